@@ -1,0 +1,176 @@
+"""The card of a muscle, and the page of a group of muscles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from app.card.blocks import (
+    Block,
+    Bullets,
+    Chips,
+    Heading,
+    MuscleLine,
+    MuscleList,
+    Page,
+    Paragraph,
+    Row,
+    Rows,
+    Span,
+    Text,
+    Title,
+)
+from app.card.links import capital, in_words, joined, layer_words, link, mark, muscle_link, source_chip, source_chips
+from app.model.knowledge import UNVERIFIED, Atlas, Claim, Muscle, Pattern, Referral
+from app.model.look import STATES
+from app.model.reference import Ref
+from app.reason.muscles import muscle_rows, state_of
+from app.reason.rows import PatternReason
+from app.state.state import State
+
+REMEDY_HEADS = (("release", "Release"), ("stretch", "Stretch"), ("strengthen", "Strengthen"), ("mobility", "Mobility"),
+                ("habit", "Habit"))
+
+
+def muscle_page(atlas: Atlas, state: State, ref: Ref) -> Page:
+    """Everything the content knows of one muscle, and its part in what is chosen."""
+    muscle = atlas.muscles[ref.id]
+    name = capital(in_words(ref, muscle.name))
+    blocks: list[Block] = [Title(name, muscle.plain or ""), Paragraph(_latin(muscle), "quiet")]
+    blocks += _part_in_state(atlas, state, ref)
+    blocks.append(Rows(tuple(_anatomy(atlas, muscle))))
+    if muscle.note:
+        blocks.append(Paragraph((Span(muscle.note),), "quiet"))
+    blocks += _patterns(atlas, muscle) + _referrals(atlas, muscle, ref)
+    blocks += _tests(atlas, muscle) + _remedies(atlas, muscle)
+    blocks += [Heading("Sources"), Chips(source_chips(atlas, muscle.sources))]
+    return Page(name, tuple(blocks))
+
+
+def group_page(atlas: Atlas, state: State, ref: Ref) -> Page:
+    """The members of a group, each with its state in what is chosen."""
+    group = atlas.groups[ref.id]
+    states = {row.muscle: row.state for row in muscle_rows(atlas, state)}
+    lines = tuple(
+        MuscleLine(states.get(muscle, "neutral"), None, (muscle_link(atlas, muscle),),
+                   (Span(atlas.muscles[muscle].plain or ""),))
+        for muscle in group.members
+    )
+    name = capital(group.name)
+    basis = (Span(capital(group.basis).rstrip(".") + "."), *mark(atlas, group.sources))
+    return Page(name, (Title(name, "A group of muscles"), MuscleList(lines), Paragraph(basis, "quiet")))
+
+
+def _latin(muscle: Muscle) -> Text:
+    parts = [muscle.latin, layer_words(muscle)]
+    if muscle.identifiers.ta2:
+        parts.append(f"TA2 {muscle.identifiers.ta2}")
+    return (Span(" · ".join(part for part in parts if part)),)
+
+
+def _part_in_state(atlas: Atlas, state: State, ref: Ref) -> Iterator[Block]:
+    lines = []
+    for row in muscle_rows(atlas, state):
+        claims = [reason for reason in row.because if isinstance(reason, PatternReason)]
+        if row.muscle != ref.id or not claims or (ref.side in ("right", "left") and row.side != ref.side):
+            continue
+        names = joined(
+            link("pattern", _chosen(state, reason.pattern), atlas.patterns[reason.pattern].name.lower())
+            for reason in {reason.pattern: reason for reason in claims}.values()
+        )
+        side = f" on the {row.side}" if row.side != "midline" else ""
+        head = (Span(f"{capital(STATES[row.state].label)}{side} in "), *names)
+        lines.append(MuscleLine(row.state, row.role, head, (Span(" ".join(reason.text for reason in claims)),)))
+    if len(lines) == 2 and lines[0].state == lines[1].state and lines[0].why == lines[1].why:
+        first = lines[0]
+        head = (Span(f"{capital(STATES[first.state].label)} on both sides in "), *first.name[1:])
+        lines = [MuscleLine(first.state, first.role, head, first.why)]
+    if lines:
+        yield Heading("In what is chosen")
+        yield MuscleList(tuple(lines))
+
+
+def _chosen(state: State, pattern: str) -> Ref:
+    return next((ref for ref in state.patterns if ref.id == pattern), Ref(pattern))
+
+
+def _anatomy(atlas: Atlas, muscle: Muscle) -> Iterator[Row]:
+    yield _row(atlas, muscle, "Origin", "origin", muscle.origin)
+    yield _row(atlas, muscle, "Insertion", "insertion", muscle.insertion)
+    nerve = "; ".join(muscle.nerve)
+    roots = f" ({', '.join(muscle.roots)})" if muscle.roots else ""
+    doubt = _doubt(atlas, muscle, "nerve") or _doubt(atlas, muscle, "roots")
+    yield Row("Nerve", (Span(f"{capital(nerve)}{roots}"), *doubt))
+    yield _row(atlas, muscle, "Actions", "actions", muscle.actions)
+    opposing = muscle.antagonists
+    if opposing.muscles:
+        names = joined(muscle_link(atlas, one) for one in opposing.muscles)
+        basis = "" if opposing.basis == "named" else f" ({opposing.basis})"
+        yield Row("Opposed by", (*names, Span(basis, tone="quiet"), *mark(atlas, opposing.sources)))
+    groups = [group for group in atlas.groups.values() if muscle.id in group.members]
+    if groups:
+        yield Row("Belongs to", joined(link("group", Ref(group.id), group.name) for group in groups))
+
+
+def _row(atlas: Atlas, muscle: Muscle, label: str, field: str, parts: Iterable[str]) -> Row:
+    return Row(label, (Span(capital("; ".join(parts))), *_doubt(atlas, muscle, field)))
+
+
+def _doubt(atlas: Atlas, muscle: Muscle, field: str) -> Text:
+    return mark(atlas, (UNVERIFIED,)) if field in muscle.unverified else ()
+
+
+def _patterns(atlas: Atlas, muscle: Muscle) -> list[Block]:
+    lines = tuple(
+        _pattern_line(atlas, pattern, claim)
+        for pattern in atlas.patterns.values()
+        for claim in pattern.claims
+        if muscle.id in atlas.members(claim.of)
+    )
+    return [Heading("Takes part in"), MuscleList(lines)] if lines else []
+
+
+def _pattern_line(atlas: Atlas, pattern: Pattern, claim: Claim) -> MuscleLine:
+    state = state_of((claim.tone,), (claim.length,))
+    name = (link("pattern", Ref(pattern.id), pattern.name), Span(f", {claim.tone or claim.length}", tone="quiet"))
+    return MuscleLine(state, None, name, (), (source_chip(atlas, claim.source),))
+
+
+def _referrals(atlas: Atlas, muscle: Muscle, ref: Ref) -> list[Block]:
+    found = [one for one in atlas.referrals.values() if one.muscle == muscle.id]
+    if not found:
+        return [Heading("Sends pain to"), Paragraph((Span("No trigger point of this muscle is on record here."),), "quiet")]
+    return [Heading("Sends pain to"), Bullets(tuple(_referral(atlas, one, ref) for one in found))]
+
+
+def _referral(atlas: Atlas, referral: Referral, ref: Ref) -> Text:
+    text: list[Span] = [Span(f"{capital(referral.name)}: ", tone="strong"), *_areas(atlas, referral.essential, ref)]
+    if referral.spillover:
+        text += [Span("; sometimes ", tone="quiet"), *_areas(atlas, referral.spillover, ref)]
+    approximate = " (place approximate)" if UNVERIFIED in referral.place.sources else ""
+    text.append(Span(f". {capital(referral.place.text)}{approximate}.", tone="quiet"))
+    return (*text, *mark(atlas, referral.sources))
+
+
+def _areas(atlas: Atlas, areas: Iterable[str], ref: Ref) -> Text:
+    spans = []
+    for area in areas:
+        found = atlas.areas[area]
+        side = ref.side if found.side == "paired" and ref.side in ("right", "left") else None
+        spans.append(link("area", Ref(area, side), found.name[:1].lower() + found.name[1:]))
+    return joined(spans)
+
+
+def _tests(atlas: Atlas, muscle: Muscle) -> list[Block]:
+    found = [test for test in atlas.tests.values() if muscle.id in test.suggests]
+    if not found:
+        return []
+    return [Heading("Tests"), Paragraph(joined(link("test", Ref(test.id), test.name) for test in found))]
+
+
+def _remedies(atlas: Atlas, muscle: Muscle) -> list[Block]:
+    rows = []
+    for kind, head in REMEDY_HEADS:
+        found = [one for one in atlas.remedies.values() if one.type == kind and muscle.id in one.muscles]
+        if found:
+            rows.append(Row(head, joined((link("remedy", Ref(one.id), one.name) for one in found), "; ")))
+    return [Heading("What may help"), Rows(tuple(rows))] if rows else []

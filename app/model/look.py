@@ -1,0 +1,74 @@
+"""How each state looks: one table for the window, the exports and the legend. Never by hue alone.
+
+Colours are sRGB hex texts. A texture is drawn over the fill, inside the outline.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+MuscleState = Literal["tight_short", "tight_long", "weak", "conflict", "neutral"]
+Role = Literal["refers_essential", "refers_spillover"]
+Texture = Literal["none", "hatch_together", "hatch_apart", "dots", "stripes"]
+ThemeName = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class StateLook:
+    """What one state is called, its texture, its symbol, and its fill in each theme."""
+
+    label: str
+    texture: Texture
+    symbol: str
+    light: str
+    dark: str
+
+    def fill(self, theme: ThemeName) -> str:
+        """The fill colour in a theme."""
+        return self.light if theme == "light" else self.dark
+
+
+STATES: dict[MuscleState, StateLook] = {
+    "tight_short": StateLook("tight, short", "hatch_together", "▸◂", "#d9482b", "#f0654a"),
+    "tight_long": StateLook("tight, long", "hatch_apart", "◂▸", "#e39a1f", "#f0b145"),
+    "weak": StateLook("weak", "dots", "▿", "#2f6fbe", "#5b97e0"),
+    "conflict": StateLook("conflict", "stripes", "⇄", "#8a4f9e", "#b47cc7"),
+    "neutral": StateLook("neutral", "none", "", "#cbbfb3", "#6a635d"),
+}
+
+ROLE_LABELS: dict[Role, str] = {
+    "refers_essential": "refers pain here, essential zone",
+    "refers_spillover": "refers pain here, spillover zone",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The colours of the sheet on which the body stands."""
+
+    paper: str
+    skin: str
+    skin_line: str
+    bone: str
+    bone_line: str
+    muscle: str
+    muscle_line: str
+    tendon: str
+    structure: str
+    ink: str
+    quiet_ink: str
+    referral: str
+    trigger: str
+    origin: str
+    insertion: str
+    halo: str
+
+
+SHEETS: dict[ThemeName, Sheet] = {
+    "light": Sheet("#faf9f6", "#f4e6da", "#c9ab97", "#efe6d0", "#8b7a5c", "#bb5247", "#4a1210", "#ece0c8", "#d8c9a6",
+                   "#242220", "#6b6660", "#d3331f", "#a8160a", "#c2281c", "#1f5fae", "#ffffff"),
+    "dark": Sheet("#1d1c1b", "#3a322d", "#7d6a5e", "#cfc5ae", "#3b3427", "#a8483f", "#220806", "#d5c8ae", "#a59a80",
+                  "#f0ece6", "#aaa39b", "#ff6a55", "#ff8c7a", "#ff7566", "#77aef2", "#000000"),
+}
+"""Paper, skin, bone, muscle with nothing chosen (natural muted red), tendon, ink and marks, for each theme."""

@@ -1,0 +1,1 @@
+"""The one session that all parts of the window share."""

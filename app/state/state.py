@@ -1,0 +1,49 @@
+"""What the user has chosen, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.model.knowledge import ViewName
+from app.model.reference import Ref, Side
+
+Depth = Literal["superficial", "intermediate", "deep", "bone"]
+"""How much is peeled off: each depth shows itself and all beneath it."""
+
+DEPTHS: tuple[Depth, ...] = ("superficial", "intermediate", "deep", "bone")
+
+SubjectKind = Literal["pattern", "area", "muscle", "group", "test", "remedy", "source", "about"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the panel explains."""
+
+    kind: SubjectKind
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found for one test or reported for one finding."""
+
+    id: str
+    result: Literal["positive", "negative"]
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything chosen: it decides what the body, the lists and the panel show.
+
+    `patterns` and `pain` keep the order in which they were chosen. `subject` is None while nothing is explained.
+    """
+
+    patterns: tuple[Ref, ...] = ()
+    pain: tuple[Ref, ...] = ()
+    muscle: Ref | None = None
+    answers: tuple[Answer, ...] = ()
+    subject: Subject | None = None
+    depth: Depth = "superficial"
+    views: tuple[ViewName, ...] = ("front", "back")
