@@ -55,7 +55,7 @@ def _zone(referral: Referral, role: Role) -> tuple[str, ...]:
 def _line(atlas: Atlas, referral: Referral, role: Role, ref: Ref) -> MuscleLine:
     name = (muscle_link(atlas, referral.muscle, ref.side), Span(f", {referral.name}", tone="quiet"))
     place = f"{capital(referral.place.text)}."
-    if UNVERIFIED in referral.place.sources or referral.place.basis == "estimated":
+    if UNVERIFIED in referral.place.sources:
         place += " The place is approximate."
     why: tuple[Span, ...] = (Span(place), *mark(atlas, referral.sources))
     if referral.note:

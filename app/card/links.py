@@ -70,12 +70,15 @@ def cited(atlas: Atlas, fact: Fact, tone: str = "normal") -> Text:
 
 
 def mark(atlas: Atlas, sources: Iterable[str]) -> Text:
-    """Sources in quiet brackets, each a link; the letters A to E for the five articles."""
-    chips = source_chips(atlas, sources)
-    if not chips:
-        return ()
-    named = joined(Span(chip.text, chip.target, "quiet") for chip in chips)
-    return (Span(" [", tone="quiet"), *named, Span("]", tone="quiet"))
+    """Sources in quiet brackets, each a link: a letter for the five articles, author and year for a study."""
+    named = joined(Span(_short(chip.text), chip.target, "quiet") for chip in source_chips(atlas, sources))
+    return (Span(" [", tone="quiet"), *named, Span("]", tone="quiet")) if named else ()
+
+
+def _short(name: str) -> str:
+    """A source's name without its subtitle: "Herrington 2011, pelvic tilt" becomes "Herrington 2011"."""
+    study, _, _ = name.partition(", ")
+    return study if study[-4:].isdigit() else name.partition(": ")[0]
 
 
 def in_words(ref: Ref, name: str) -> str:

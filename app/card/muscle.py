@@ -24,7 +24,7 @@ from app.model.knowledge import UNVERIFIED, Atlas, Claim, Muscle, Pattern, Refer
 from app.model.look import STATES
 from app.model.reference import Ref
 from app.reason.muscles import muscle_rows, state_of
-from app.reason.rows import PatternReason
+from app.reason.rows import MuscleRow, PatternReason
 from app.state.state import State
 
 REMEDY_HEADS = (("release", "Release"), ("stretch", "Stretch"), ("strengthen", "Strengthen"), ("mobility", "Mobility"),
@@ -68,25 +68,32 @@ def _latin(muscle: Muscle) -> Text:
 
 
 def _part_in_state(atlas: Atlas, state: State, ref: Ref) -> Iterator[Block]:
-    lines = []
-    for row in muscle_rows(atlas, state):
-        claims = [reason for reason in row.because if isinstance(reason, PatternReason)]
-        if row.muscle != ref.id or not claims or (ref.side in ("right", "left") and row.side != ref.side):
-            continue
-        names = joined(
-            link("pattern", _chosen(state, reason.pattern), atlas.patterns[reason.pattern].name.lower())
-            for reason in {reason.pattern: reason for reason in claims}.values()
-        )
-        side = f" on the {row.side}" if row.side != "midline" else ""
-        head = (Span(f"{capital(STATES[row.state].label)}{side} in "), *names)
-        lines.append(MuscleLine(row.state, row.role, head, (Span(" ".join(reason.text for reason in claims)),)))
-    if len(lines) == 2 and lines[0].state == lines[1].state and lines[0].why == lines[1].why:
-        first = lines[0]
-        head = (Span(f"{capital(STATES[first.state].label)} on both sides in "), *first.name[1:])
-        lines = [MuscleLine(first.state, first.role, head, first.why)]
-    if lines:
+    """What the chosen patterns say of the muscle; both sides in one line where they agree."""
+    rows = [row for row in muscle_rows(atlas, state) if row.muscle == ref.id and _claims(row)]
+    if ref.side in ("right", "left"):
+        rows = [row for row in rows if row.side == ref.side]
+    if len(rows) == 2 and (rows[0].state, rows[0].because) == (rows[1].state, rows[1].because):
         yield Heading("In what is chosen")
-        yield MuscleList(tuple(lines))
+        yield MuscleList((_chosen_line(atlas, state, rows[0], " on both sides"),))
+    elif rows:
+        yield Heading("In what is chosen")
+        yield MuscleList(tuple(_chosen_line(atlas, state, row, _on(row.side)) for row in rows))
+
+
+def _claims(row: MuscleRow) -> list[PatternReason]:
+    return [reason for reason in row.because if isinstance(reason, PatternReason)]
+
+
+def _on(side: str) -> str:
+    return f" on the {side}" if side != "midline" else ""
+
+
+def _chosen_line(atlas: Atlas, state: State, row: MuscleRow, where: str) -> MuscleLine:
+    claims = _claims(row)
+    patterns = dict.fromkeys(reason.pattern for reason in claims)
+    names = joined(link("pattern", _chosen(state, one), atlas.patterns[one].name.lower()) for one in patterns)
+    head = (Span(f"{capital(STATES[row.state].label)}{where} in "), *names)
+    return MuscleLine(row.state, row.role, head, (Span(" ".join(reason.text for reason in claims)),))
 
 
 def _chosen(state: State, pattern: str) -> Ref:
@@ -94,13 +101,13 @@ def _chosen(state: State, pattern: str) -> Ref:
 
 
 def _anatomy(atlas: Atlas, muscle: Muscle) -> Iterator[Row]:
-    yield _row(atlas, muscle, "Origin", "origin", muscle.origin)
-    yield _row(atlas, muscle, "Insertion", "insertion", muscle.insertion)
-    nerve = "; ".join(muscle.nerve)
-    roots = f" ({', '.join(muscle.roots)})" if muscle.roots else ""
-    doubt = _doubt(atlas, muscle, "nerve") or _doubt(atlas, muscle, "roots")
-    yield Row("Nerve", (Span(f"{capital(nerve)}{roots}"), *doubt))
-    yield _row(atlas, muscle, "Actions", "actions", muscle.actions)
+    yield from _row(atlas, muscle, "Origin", "origin", muscle.origin)
+    yield from _row(atlas, muscle, "Insertion", "insertion", muscle.insertion)
+    if muscle.nerve:
+        roots = f" ({', '.join(muscle.roots)})" if muscle.roots else ""
+        doubt = _doubt(atlas, muscle, "nerve") or _doubt(atlas, muscle, "roots")
+        yield Row("Nerve", (Span(f"{capital('; '.join(muscle.nerve))}{roots}"), *doubt))
+    yield from _row(atlas, muscle, "Actions", "actions", muscle.actions)
     opposing = muscle.antagonists
     if opposing.muscles:
         names = joined(muscle_link(atlas, one) for one in opposing.muscles)
@@ -111,8 +118,9 @@ def _anatomy(atlas: Atlas, muscle: Muscle) -> Iterator[Row]:
         yield Row("Belongs to", joined(link("group", Ref(group.id), group.name) for group in groups))
 
 
-def _row(atlas: Atlas, muscle: Muscle, label: str, field: str, parts: Iterable[str]) -> Row:
-    return Row(label, (Span(capital("; ".join(parts))), *_doubt(atlas, muscle, field)))
+def _row(atlas: Atlas, muscle: Muscle, label: str, field: str, parts: tuple[str, ...]) -> Iterator[Row]:
+    if parts:
+        yield Row(label, (Span(capital("; ".join(parts))), *_doubt(atlas, muscle, field)))
 
 
 def _doubt(atlas: Atlas, muscle: Muscle, field: str) -> Text:

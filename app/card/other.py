@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from app.card.blocks import Block, Bullets, Chips, Heading, Notice, Page, Paragraph, Row, Rows, Span, Steps, Text, Title
 from app.card.links import capital, cited, joined, link, muscle_link, source_chips, words
-from app.model.knowledge import Accuracy, Atlas, Test
+from app.model.knowledge import Accuracy, Atlas, Muscle, Pattern, Remedy, Test
 from app.model.reference import Ref
 from app.state.state import State
 
@@ -117,14 +117,11 @@ def _accuracy(accuracy: Accuracy) -> tuple[Row, ...]:
 
 
 def _used(atlas: Atlas, source: str) -> tuple[Text, ...]:
-    """Where a source is cited: links to muscles, patterns, tests and remedies."""
-    kinds: tuple[tuple[str, Iterable[tuple[str, str, tuple[str, ...]]]], ...] = (
-        ("pattern", [(one.id, one.name, one.sources) for one in atlas.patterns.values()]),
-        ("muscle", [(one.id, one.name, one.sources) for one in atlas.muscles.values()]),
-        ("test", [(one.id, one.name, one.sources) for one in atlas.tests.values()]),
-        ("remedy", [(one.id, one.name, one.sources) for one in atlas.remedies.values()]),
-    )
-    found = [joined(link(kind, Ref(id_), name) for id_, name, sources in rows if source in sources) for kind, rows in kinds]
+    """Where a source is cited: links to patterns, muscles, tests and remedies."""
+    kinds: tuple[tuple[str, Iterable[Pattern | Muscle | Test | Remedy]], ...] = (
+        ("pattern", atlas.patterns.values()), ("muscle", atlas.muscles.values()), ("test", atlas.tests.values()),
+        ("remedy", atlas.remedies.values()))
+    found = [joined(link(kind, Ref(one.id), one.name) for one in things if source in one.sources) for kind, things in kinds]
     muscles = dict.fromkeys(one.muscle for one in atlas.referrals.values() if source in one.sources)
     if muscles:
         found.append((Span("trigger points of "), *joined(muscle_link(atlas, one) for one in muscles)))

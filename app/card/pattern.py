@@ -35,11 +35,11 @@ def pattern_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     pattern = atlas.patterns[ref.id]
     name = capital(in_words(ref, pattern.name.lower())) if ref.side else pattern.name
     blocks: list[Block] = [Title(name, pattern.plain), _family(atlas, pattern)]
-    blocks += [Paragraph(cited(atlas, fact)) for fact in pattern.what]
     if pattern.side:
         blocks.append(Notice("hint", cited(atlas, pattern.side)))
-    blocks += _muscles(atlas, pattern, ref)
     blocks += _conflicts(atlas, state)
+    blocks += _muscles(atlas, pattern, ref)
+    blocks += [Heading("What it is"), *(Paragraph(cited(atlas, fact)) for fact in pattern.what)]
     blocks += _facts(atlas, "Who has it", pattern.who) + _facts(atlas, "What it feels like", pattern.feels)
     blocks += _signs(atlas, pattern)
     blocks += _checks(atlas, pattern)

@@ -9,6 +9,7 @@ from app.card.blocks import (
     Bullets,
     Chips,
     Heading,
+    MuscleLine,
     MuscleList,
     Notice,
     Page,
@@ -38,33 +39,38 @@ def _wrap(text: str, first: str = "", rest: str | None = None) -> str:
 
 
 def _lines(block: Block) -> list[str]:
+    if isinstance(block, MuscleList):
+        return [line for one in block.lines for line in _muscle(one)]
+    if isinstance(block, Notice):
+        points = (_wrap(_plain(point), "  - ", "    ") for point in block.points)
+        return ["", _wrap(_plain(block.text), "! ", "  "), *points]
+    return _listed(block) if isinstance(block, Steps | Bullets | Rows) else _running(block)
+
+
+def _running(block: Title | Heading | Paragraph | Chips) -> list[str]:
     match block:
         case Title(text, plain):
             return [text, "=" * len(text), *([_wrap(plain)] if plain else [])]
         case Heading(text):
             return ["", text, "-" * len(text)]
-        case Paragraph(text):
-            return [_wrap(_plain(text))]
+        case Paragraph(spans):
+            return [_wrap(_plain(spans))]
         case Chips(chips):
             return [_wrap(" ".join(f"[{chip.text}]" for chip in chips))]
+
+
+def _listed(block: Steps | Bullets | Rows) -> list[str]:
+    match block:
         case Steps(steps):
             return [_wrap(_plain(step), f"{number}. ", "   ") for number, step in enumerate(steps, start=1)]
         case Bullets(points):
             return [_wrap(_plain(point), "- ", "  ") for point in points]
         case Rows(rows):
             return [_wrap(_plain(row.text), f"{row.label + ':':<12}", " " * 12) for row in rows]
-        case Notice(_, text, points):
-            return ["", _wrap(_plain(text), "! ", "  "), *(_wrap(_plain(point), "  - ", "    ") for point in points)]
-        case MuscleList():
-            return _muscles(block)
 
 
-def _muscles(block: MuscleList) -> list[str]:
-    out = []
-    for line in block.lines:
-        state = ROLE_LABELS[line.role] if line.role else STATES[line.state].label
-        chips = "".join(f" [{chip.text}]" for chip in line.chips)
-        out.append(_wrap(f"{_plain(line.name)} ({state}){chips}", "* ", "  "))
-        if line.why:
-            out.append(_wrap(_plain(line.why), "    "))
-    return out
+def _muscle(line: MuscleLine) -> list[str]:
+    state = ROLE_LABELS[line.role] if line.role else STATES[line.state].label
+    chips = "".join(f" [{chip.text}]" for chip in line.chips)
+    head = _wrap(f"{_plain(line.name)} ({state}){chips}", "* ", "  ")
+    return [head, _wrap(_plain(line.why), "    ")] if line.why else [head]
