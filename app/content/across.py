@@ -1,0 +1,46 @@
+"""Checks that need more than one entry: sources, names that two kinds share, trigger points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+
+from app.model.knowledge import UNVERIFIED, Atlas
+from app.model.problem import Problem, Severity
+
+Places = Mapping[tuple[str, str], tuple[str, int, int]]
+"""File, line and column of each kind and id."""
+
+Told = tuple[str, str, Severity, str]
+"""Kind and id of the entry, how bad, and what."""
+
+def check_atlas(atlas: Atlas, places: Places, used: Set[str]) -> list[Problem]:
+    """Faults between entries; `used` are the ids of the sources that anything names."""
+    found = (*_sources(atlas, used), *_shared_ids(atlas), *_unplaced(atlas))
+    return [Problem(*places[kind, entry_id], severity, f"{entry_id}: {message}") for kind, entry_id, severity, message in found]
+
+
+def _sources(atlas: Atlas, used: Set[str]) -> Iterator[Told]:
+    urls: dict[str, str] = {}
+    for source in atlas.sources.values():
+        if source.id not in used and source.id != UNVERIFIED:
+            yield "source", source.id, "warning", "nothing names this source; name it or delete it"
+        if source.url is not None:
+            first = urls.setdefault(source.url.rstrip("/"), source.id)
+            if first != source.id:
+                yield "source", source.id, "warning", f"'{first}' has the same address; keep one of the two"
+
+
+def _shared_ids(atlas: Atlas) -> Iterator[Told]:
+    for group in atlas.groups:
+        if group in atlas.muscles:
+            yield "group", group, "error", "a muscle has the same id, and a claim could mean either; rename the group"
+    for finding in atlas.findings:
+        if finding in atlas.tests:
+            yield "finding", finding, "error", "a test has the same id, and an answer could mean either; rename the finding"
+
+
+def _unplaced(atlas: Atlas) -> Iterator[Told]:
+    placed = any(referral.position for referral in atlas.referrals.values())
+    for referral in atlas.referrals.values():
+        if placed and referral.position is None:
+            yield "referral", referral.id, "warning", "body/trigger_points.csv does not place it; add its row"

@@ -1,0 +1,77 @@
+"""Whether the diagrams draw what the content knows, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.content.loaded import Loaded
+from app.content.wording import hint_for
+from app.model.knowledge import Area, Muscle
+from app.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One closed shape of a diagram: its id (``THING-SIDE``), what it is (muscle, area, structure), and where it is."""
+
+    id: str
+    part: str
+    file: str
+    line: int
+
+
+def check_diagrams(loaded: Loaded, outlines: Sequence[Outline]) -> list[Problem]:
+    """Where the muscles and areas of the content and the outlines of the diagrams do not match.
+
+    Needs the places of the entries, which content from the cache does not have.
+    """
+    muscles, areas = loaded.atlas.muscles, loaded.atlas.areas
+    drawn = {outline.part: set[str]() for outline in outlines} | {"muscle": set(), "area": set()}
+    for outline in outlines:
+        drawn[outline.part].add(outline.id)
+    # A sheet of fascia is drawn as a structure.
+    fasciae = {thing.id for thing in muscles.values() if thing.kind == "fascia"}
+    drawn["muscle"] |= {one for one in drawn.get("structure", ()) if one.rpartition("-")[0] in fasciae}
+    problems = [Problem(outline.file, outline.line, 1, "error", f"{outline.id}: {message}")
+                for outline in outlines if (message := _stray(outline, loaded))]
+    for kind, things in (("muscle", muscles), ("area", areas)):
+        problems += (Problem(*loaded.places[kind, thing], "error" if kind == "muscle" else "warning", f"{thing}: {message}")
+                     for thing, message in _undrawn(things, drawn[kind]))
+    return problems
+
+
+def _known(part: str, loaded: Loaded) -> Mapping[str, Muscle | Area] | None:
+    known: dict[str, Mapping[str, Muscle | Area]] = {"muscle": loaded.atlas.muscles, "area": loaded.atlas.areas}
+    return known.get(part)
+
+
+def _stray(outline: Outline, loaded: Loaded) -> str | None:
+    """What is wrong with an outline; None when it is of a known thing on a side that it has."""
+    known = _known(outline.part, loaded)
+    if known is None:
+        return None
+    name, dash, side = outline.id.rpartition("-")
+    thing = name if dash and side in ("right", "left", "midline") else outline.id
+    if thing in known:
+        ids = _ids(known[thing])
+        return None if outline.id in ids else f"the id should be {' or '.join(ids)}"
+    if (outline.part, thing) in loaded.places:
+        # The entry has a fault of its own, which is told where it stands.
+        return None
+    hint = hint_for(thing, known, f"add the {outline.part}, or give the path another class")
+    return f"no {outline.part} has the id '{thing[:60]}'{hint}"
+
+
+def _undrawn(things: Mapping[str, Muscle | Area], drawn: set[str]) -> Iterator[tuple[str, str]]:
+    for thing_id, thing in things.items():
+        missing = [one for one in _ids(thing) if one not in drawn]
+        if missing:
+            sides = "no diagram draws one side" if len(missing) < len(_ids(thing)) else "no diagram draws it"
+            yield thing_id, f"{sides}; add a path with the id {' and '.join(missing)}"
+
+
+def _ids(thing: Muscle | Area) -> tuple[str, ...]:
+    """The ids that its outlines have."""
+    sides = ("right", "left") if thing.side == "paired" else ("midline",)
+    return tuple(f"{thing.id}-{side}" for side in sides)

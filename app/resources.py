@@ -1,0 +1,96 @@
+"""Where the product's folders are, where the compiled caches go, and how a file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from app.model.problem import UserError
+
+PACKAGE = Path(__file__).resolve().parent
+"""This package, wherever it is installed. The current folder never decides: it may contain another ``app``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The product's content (``data``) and its pictures (``assets``)."""
+
+    data: Path
+    assets: Path
+
+    @property
+    def diagrams(self) -> Path:
+        """The folder of the built-in diagrams."""
+        return self.assets / "diagrams"
+
+
+def folders() -> Folders:
+    """The copy inside the installed package, or else the checkout's own folders.
+
+    Raises UserError when there is neither.
+    """
+    for parent in (PACKAGE / "_bundle", PACKAGE.parent):
+        if (parent / "data").is_dir():
+            return Folders(parent / "data", parent / "assets")
+    raise UserError(f"the content folder is missing (looked for {PACKAGE.parent / 'data'}); install Plumbline again")
+
+
+def cache_folder() -> Path | None:
+    """The folder for compiled content and diagrams, made when need be; None when it cannot be written.
+
+    PLUMBLINE_CACHE names another one. That it cannot be written is told once, on standard error.
+    """
+    folder = _wanted_cache()
+    return folder if folder is not None and _usable(folder) else None
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file so that other processes see the old content or the new, never a part.
+
+    Raises OSError when the folder cannot be written.
+    """
+    # The process id keeps two processes that compile at once from writing into the same temporary file.
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _wanted_cache() -> Path | None:
+    chosen = os.environ.get("PLUMBLINE_CACHE")
+    if chosen:
+        return Path(chosen).absolute()
+    try:
+        return _user_cache(sys.platform) / "plumbline"
+    except RuntimeError:
+        # A user without a home folder has no place for a cache either.
+        return None
+
+
+def _user_cache(platform: str) -> Path:
+    if platform == "win32":
+        local = os.environ.get("LOCALAPPDATA", "")
+        return Path(local) if local else Path.home() / "AppData" / "Local"
+    if platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    return Path(named) if named.startswith("/") else Path.home() / ".cache"
+
+
+@cache
+def _usable(folder: Path) -> bool:
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK | os.X_OK):
+            return True
+    print(f"plumbline: the cache folder {folder} cannot be written, so every start takes longer; "
+          "make it writable or name another with PLUMBLINE_CACHE", file=sys.stderr)
+    return False
