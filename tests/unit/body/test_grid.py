@@ -1,0 +1,57 @@
+"""Fibre grids: whole, refined without moving, and tied to what is drawn."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+
+from app.body.frame import mirrored, project
+from app.body.grid import fine, nearest_cell, pulled_in, reaching, spans
+from app.body.scene import Piece, Thing
+from app.body.tables import FIBRES, STATIONS, described_grids, grids, parts
+from app.body.ties import ties
+
+
+def test_every_grid_is_whole() -> None:
+    assert {grid.shape for grid in grids().values()} == {(STATIONS, FIBRES, 4)}
+    assert all(np.isfinite(grid).all() and grid[..., 3].max() > 0 for grid in grids().values())
+
+
+def test_every_part_has_its_grid() -> None:
+    names = {f"{muscle}/{part}" if part else muscle for muscle, part in grids() | described_grids()}
+    assert {part.grid for part in parts()} <= names
+
+
+def test_refining_keeps_the_ends() -> None:
+    grid = grids()["psoas_major", ""]
+    assert fine(grid)[0, 0] == pytest.approx(grid[0, 0])
+    assert fine(grid)[-1, -1] == pytest.approx(grid[-1, -1])
+
+
+def test_pulling_in_narrows_every_station() -> None:
+    grid = fine(reaching(("soleus", "")))
+    assert (spans(pulled_in(grid)) <= spans(grid) + 1e-6).all()
+
+
+def test_a_point_of_the_grid_finds_its_own_cell() -> None:
+    grid = grids()["sartorius", ""]
+    assert nearest_cell(grid, grid[4, 2, :3]) == (4.0, 2.0)
+
+
+def test_a_drawn_node_is_tied_to_its_grid() -> None:
+    grid = grids()["sartorius", ""]
+    thing = Thing("sartorius-right", "muscle", "superficial", [Piece("sartorius", 1, shapely.Polygon(), grid)])
+    x, y = project(grid, "front")[5, 3, :2]
+    tie, = ties(thing, [(x + 0.2, y)], "front")
+    assert (tie.part, tie.station, tie.fibre) == ("sartorius", 0.5, 0.5)
+    assert tie.right == pytest.approx(0.2)
+
+
+def test_the_views_are_those_of_the_contract() -> None:
+    point = np.array([-10.0, 1000.0, 30.0])
+    assert project(point, "front").tolist() == [-10, 750, 30]
+    assert project(point, "back").tolist() == [10, 750, -30]
+    assert project(point, "right")[:2].tolist() == [30, 750]
+    assert project(point, "left")[:2].tolist() == [-30, 750]
+    assert mirrored(point).tolist() == [10, 1000, 30]
