@@ -41,13 +41,12 @@ def toggle_pain(state: State, ref: Ref, paired: bool) -> State:
     had = {side for area in old for side in body_sides(paired, area.side)}
     wanted = set(body_sides(paired, ref.side))
     now = had - wanted if wanted <= had else had | wanted
+    others = tuple(area for area in state.pain if area.id != ref.id)
     if not now:
-        return _explain_what_remains(replace(state, pain=tuple(area for area in state.pain if area.id != ref.id)))
-    chosen = Ref(ref.id, now.pop() if len(now) == 1 else "both") if paired else Ref(ref.id)
-    if not old:
-        return choose_pain(state, chosen)
-    pain = tuple(chosen if area == old[0] else area for area in state.pain if area not in old[1:])
-    return replace(state, pain=pain, muscle=None, subject=Subject("area", chosen))
+        return _explain_what_remains(replace(state, pain=others))
+    chosen = Ref(ref.id, now.pop() if len(now) == 1 else "both") if paired else ref
+    place = state.pain.index(old[0]) if old else len(others)
+    return replace(state, pain=(*others[:place], chosen, *others[place:]), muscle=None, subject=Subject("area", chosen))
 
 
 def drop_pain(state: State, ref: Ref) -> State:

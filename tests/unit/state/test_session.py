@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from app.model.reference import Ref
-from app.state.choose import choose_muscle, choose_pain, choose_pattern, clear, drop_muscle, drop_pain, drop_pattern, peel
+from app.state.choose import (
+    choose_muscle,
+    choose_pain,
+    choose_pattern,
+    clear,
+    drop_muscle,
+    drop_pain,
+    drop_pattern,
+    peel,
+)
 from app.state.session import Session
 from app.state.state import State, Subject
 

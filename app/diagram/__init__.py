@@ -1,0 +1,1 @@
+"""Diagrams: SVG files with the ids and classes of the contract, read into typed shapes. No Qt."""

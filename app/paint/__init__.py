@@ -1,0 +1,1 @@
+"""The body as pictures: compiled drawings, hit testing, painters. QtCore and QtGui only, no widgets."""

@@ -1,0 +1,128 @@
+"""What is to be seen on the body: the state of each muscle, what is selected, where it hurts, trigger points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from app.model.knowledge import Atlas, Referral, ViewName
+from app.model.look import MuscleState, Role
+from app.model.reference import BodySide, Ref, body_sides
+from app.paint.plate import Plate
+from app.reason.rows import MuscleRow, PainReason
+from app.state.state import State
+
+STATURE = 1750.0
+"""Height of the body, mm: ``y_svg = STATURE - y``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger point on one view, in the frame of its plate (mm); `approximate` where no source was read for it."""
+
+    view: ViewName
+    x: float
+    y: float
+    approximate: bool
+    referral: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Everything that is shown on the body, by the ids of shapes (``psoas_major-right``, ``low_back-left``)."""
+
+    chosen: bool = False
+    """Whether anything is chosen, so that all that has no state of its own falls back to grey."""
+    states: Mapping[str, MuscleState] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    selected: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    """Areas where it hurts, as the user chose them."""
+    washes: Mapping[str, Role] = field(default_factory=dict)
+    """Areas to which the shown trigger points send pain: essential dense, spillover sparse."""
+    triggers: tuple[Trigger, ...] = ()
+    homes: Mapping[str, ViewName] = field(default_factory=dict)
+    """For shapes that are marked, the view on which they lie nearest to the viewer."""
+    show_areas: bool = False
+    """Whether all areas are outlined, so that one can be picked."""
+
+    @property
+    def highlighted(self) -> tuple[str, ...]:
+        """The shapes that must be seen, whatever lies over them."""
+        return (*self.states, *(shape for shape in self.roles if shape not in self.states))
+
+
+def build_marks(atlas: Atlas, state: State, rows: Iterable[MuscleRow], plates: Mapping[ViewName, Plate]) -> Marks:
+    """The marks for a state and its rows; `plates` are those of all views, shown or not."""
+    rows = tuple(rows)
+    selected = frozenset(_shape_ids(state.muscle, atlas.muscles)) if state.muscle else frozenset[str]()
+    areas = frozenset(shape for ref in state.pain for shape in _shape_ids(ref, atlas.areas))
+    shown = tuple(_shown(atlas, state, rows))
+    marked = {*selected, *(row.shape_id for row in rows), *(f"{referral.muscle}-{side}" for referral, side in shown)}
+    homes = {shape: view for shape in marked if (view := _home(shape, plates))}
+    return Marks(
+        chosen=bool(rows or selected or areas),
+        states={row.shape_id: row.state for row in rows if row.state != "neutral"},
+        roles={row.shape_id: row.role for row in rows if row.role},
+        selected=selected, areas=areas, washes=_washes(atlas, state, areas), homes=homes,
+        triggers=tuple(trigger for referral, side in shown if (trigger := _trigger(referral, side, homes))))
+
+
+def _shape_ids(ref: Ref, among: Mapping[str, object]) -> Iterator[str]:
+    """The ids of the shapes that a reference stands for."""
+    paired = getattr(among.get(ref.id), "side", "midline") == "paired"
+    return (f"{ref.id}-{side}" for side in body_sides(paired, ref.side))
+
+
+def _shown(atlas: Atlas, state: State, rows: tuple[MuscleRow, ...]) -> Iterator[tuple[Referral, BodySide]]:
+    """The referrals whose trigger points are shown: those of the selected muscle, else those that answer the pain."""
+    if state.muscle:
+        paired = atlas.muscles[state.muscle.id].side == "paired"
+        for referral in atlas.referrals.values():
+            if referral.muscle == state.muscle.id:
+                for side in body_sides(paired, state.muscle.side):
+                    yield referral, side
+        return
+    for row in rows:
+        for name in dict.fromkeys(reason.referral for reason in row.because if isinstance(reason, PainReason)):
+            yield atlas.referrals[name], row.side
+
+
+def _washes(atlas: Atlas, state: State, areas: frozenset[str]) -> dict[str, Role]:
+    """Where it hurts, or where the selected muscle sends pain."""
+    washes: dict[str, Role] = {}
+    if not state.muscle:
+        return dict.fromkeys(areas, "refers_essential")
+    paired = atlas.muscles[state.muscle.id].side == "paired"
+    for referral in atlas.referrals.values():
+        if referral.muscle == state.muscle.id:
+            for side in body_sides(paired, state.muscle.side):
+                washes |= dict.fromkeys(_areas(atlas, referral.spillover, side, washes), "refers_spillover")
+                washes |= dict.fromkeys(_areas(atlas, referral.essential, side, {}), "refers_essential")
+    return washes
+
+
+def _areas(atlas: Atlas, ids: Iterable[str], side: BodySide, known: Mapping[str, Role]) -> Iterator[str]:
+    for area in ids:
+        paired = atlas.areas[area].side == "paired"
+        for shape in _shape_ids(Ref(area, side if paired and side != "midline" else None), atlas.areas):
+            if shape not in known:
+                yield shape
+
+
+def _home(shape: str, plates: Mapping[ViewName, Plate]) -> ViewName | None:
+    """The view with the least above a shape."""
+    burials = [(form.burial, view) for view, plate in plates.items() if (form := plate.by_id.get(shape))]
+    return min(burials)[1] if burials else None
+
+
+def _trigger(referral: Referral, side: BodySide, homes: Mapping[str, ViewName]) -> Trigger | None:
+    """The point on the view that shows its muscle best; None where the content gives it no place."""
+    view = homes.get(f"{referral.muscle}-{side}")
+    if referral.position is None or view is None:
+        return None
+    x, y, z = referral.position
+    if side == "left":
+        x = -x
+    across = {"front": x, "back": -x, "right": z, "left": -z}[view]
+    return Trigger(view, across, STATURE - y, referral.place.basis != "read", referral.id)

@@ -1,0 +1,220 @@
+"""What is painted over the body: ghosts of hidden muscles, red outlines, areas, trigger points, selection, hover."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from app.model.knowledge import ViewName
+from app.model.look import SHEETS, Role
+from app.paint.body import NO_BRUSH, NO_PEN, paint_texture
+from app.paint.marks import Marks, Trigger
+from app.paint.palette import ROLE_WIDTHS, Setting, brush, colour, form_fill, mark_pen, mixed
+from app.paint.plate import RANKS, Form, Plate
+from app.paint.textures import Ink, Stipple, draw_stipple, stipple_brush
+from app.state.state import Depth
+
+SEEN_ENOUGH = 0.2
+"""A muscle of which less than this share 0..1 is seen counts as hidden."""
+
+CLOSE_CALL = 0.5
+"""Of two views on which a muscle lies about as deep (in forms above it), the calmer one shows it."""
+
+Ghost = Literal["covered", "peeled"]
+"""A covered form shines through; one that was peeled off, lies under its like, or is at home on another view, is only
+outlined."""
+STIPPLES: dict[Role, Stipple] = {"refers_essential": Stipple(4.5, 1.1), "refers_spillover": Stipple(9.0, 1.1)}
+
+
+def hidden(form: Form, depth: Depth) -> Ghost | None:
+    """How a form is hidden at a depth: under others, or because it was peeled off; None when it is seen."""
+    if form.rank > RANKS[depth]:
+        return "peeled"
+    return "covered" if form.exposures and form.exposure(depth).seen < SEEN_ENOUGH else None
+
+
+def ghosts(plates: Sequence[Plate], marks: Marks, depth: Depth) -> dict[ViewName, dict[str, Ghost]]:
+    """For each view the highlighted forms to be shown through what hides them.
+
+    One that can be seen on any view is no ghost; of several views, the one with the least above it shows the ghost.
+    One that belongs to a view that is not shown is only outlined.
+    """
+    found: dict[ViewName, dict[str, Ghost]] = {plate.view: {} for plate in plates}
+    for shape in marks.highlighted:
+        here = [(plate, form) for plate in plates if (form := plate.by_id.get(shape))]
+        if not here or any(hidden(form, depth) is None for _, form in here):
+            continue
+        best, form = min(here, key=_burial)
+        alike = [plate for plate, one in here if one.burial <= form.burial + CLOSE_CALL and _under_its_like(plate, one, marks, depth)]
+        if alike or marks.homes.get(shape, best.view) not in found:
+            found[(alike or [best])[0].view][shape] = "peeled"
+        else:
+            found[best.view][shape] = hidden(form, depth) or "covered"
+    return found
+
+
+def _under_its_like(plate: Plate, form: Form, marks: Marks, depth: Depth) -> bool:
+    """Whether a form lies mostly under muscles of its own state: filled anew, it would only blur them."""
+    state = marks.states.get(form.id)
+    if state is None:
+        return False
+    box = form.box
+    alike = []
+    for column in range(1, 5):
+        for row in range(1, 5):
+            x, y = box.left() + box.width() * column / 5, box.top() + box.height() * row / 5
+            over = plate.form_at(x, y, depth) if form.outline.contains(QPointF(x, y)) else None
+            if over:
+                alike.append(marks.states.get(over.id) == state)
+    return bool(alike) and sum(alike) >= 0.6 * len(alike)
+
+
+def _burial(where: tuple[Plate, Form]) -> float:
+    return where[1].burial
+
+
+def paint_marks(painter: QPainter, plate: Plate, marks: Marks, setting: Setting, through: Mapping[str, Ghost]) -> None:
+    """Paint the standing marks of a plate in its own frame (mm): ghosts, red outlines, areas of pain."""
+    # The smaller ones last: a sheet of muscle would hide the slender ones behind it again.
+    for form, ghost in sorted(((plate.by_id[shape], ghost) for shape, ghost in through.items()), key=_extent, reverse=True):
+        paint_ghost(painter, form, marks, setting, ghost)
+    for shape, role in marks.roles.items():
+        muscle = plate.by_id.get(shape)
+        if muscle and hidden(muscle, setting.depth) is None:
+            _stroke(painter, muscle.seen, mark_pen(SHEETS[setting.theme].referral, ROLE_WIDTHS[role], setting))
+    _paint_areas(painter, plate, marks, setting)
+
+
+def _paint_areas(painter: QPainter, plate: Plate, marks: Marks, setting: Setting) -> None:
+    red = SHEETS[setting.theme].referral
+    for area in plate.areas:
+        if marks.show_areas:
+            _stroke(painter, area.outline, mark_pen(red, 1.0 / setting.ratio, setting, 0.4))
+        if area.id in marks.washes:
+            paint_wash(painter, area.outline, marks.washes[area.id], setting)
+        if area.id in marks.areas:
+            _stroke(painter, area.outline, mark_pen(red, 1.6, setting))
+
+
+def _extent(ghost: tuple[Form, Ghost]) -> float:
+    return ghost[0].box.width() * ghost[0].box.height()
+
+
+def paint_live(painter: QPainter, plate: Plate, marks: Marks, hovered: str | None, setting: Setting) -> None:
+    """Paint what is over all else and cheap: the selected forms, the one under the pointer, the trigger points."""
+    for shape in marks.selected:
+        form = plate.by_id.get(shape)
+        if form:
+            _paint_selected(painter, plate, form, marks, setting)
+    if hovered and hovered not in marks.selected:
+        form = plate.by_id.get(hovered) or plate.area_by_id.get(hovered)
+        if form:
+            _paint_hover(painter, form, setting)
+    # Last, so that the muscle to which it belongs does not hide it.
+    for trigger in marks.triggers:
+        if trigger.view == plate.view:
+            paint_trigger(painter, trigger, setting)
+
+
+def _paint_selected(painter: QPainter, plate: Plate, form: Form, marks: Marks, setting: Setting) -> None:
+    ghost = hidden(form, setting.depth)
+    if ghost and not at_home(form, plate, marks):
+        paint_ghost(painter, form, marks, setting, "peeled")
+        return
+    if ghost:
+        paint_ghost(painter, form, marks, setting, ghost)
+    _paint_contour(painter, form.outline if ghost else form.seen, setting, dashed=bool(ghost))
+
+
+def at_home(form: Form, plate: Plate, marks: Marks) -> bool:
+    """Whether a form is to be shown in full on a view; on the others its faint outline is enough where it is hidden."""
+    return marks.homes.get(form.id, plate.view) == plate.view
+
+
+def paint_ghost(painter: QPainter, form: Form, marks: Marks, setting: Setting, ghost: Ghost) -> None:
+    """Paint a hidden form through what hides it: translucent fill, texture, dashed outline; peeled off, only the outline."""
+    state = marks.states.get(form.id)
+    # A selected muscle keeps its natural red, so that it stands out from the grey that covers it.
+    fill = form_fill(form, state, marks.chosen and form.id not in marks.selected, setting.theme)
+    if ghost == "covered":
+        painter.setPen(NO_PEN)
+        painter.setBrush(brush(fill, 0.74))
+        painter.drawPath(form.outline)
+        if state:
+            paint_texture(painter, form.outline, form, state, setting)
+    role = marks.roles.get(form.id)
+    sheet = SHEETS[setting.theme]
+    edge = sheet.referral if role else mixed(fill, sheet.ink, 0.5)
+    _stroke(painter, form.outline, mark_pen(sheet.halo, 2.2, setting, 0.45))
+    _stroke(painter, form.outline, _dashed(mark_pen(edge, ROLE_WIDTHS[role] if role else 1.2, setting)))
+
+
+def paint_wash(painter: QPainter, area: QPainterPath, role: Role, setting: Setting) -> None:
+    """Stipple an area in red: dense for an essential zone, sparse for spillover."""
+    sheet = SHEETS[setting.theme]
+    painter.save()
+    painter.setPen(NO_PEN)
+    if role == "refers_essential":
+        painter.setBrush(brush(sheet.referral, 0.14))
+        painter.drawPath(area)
+    ink = Ink(sheet.referral, 0.9)
+    if setting.paper:
+        painter.setClipPath(area, Qt.ClipOperation.IntersectClip)
+        draw_stipple(painter, area.boundingRect(), STIPPLES[role], ink, setting.pixel)
+    else:
+        painter.setBrush(stipple_brush(STIPPLES[role], ink, setting.pixel, setting.ratio))
+        painter.drawPath(area)
+    painter.restore()
+
+
+def paint_trigger(painter: QPainter, trigger: Trigger, setting: Setting) -> None:
+    """Paint a trigger point as an X: solid where its place was read in a source, dashed and lighter where not."""
+    sheet = SHEETS[setting.theme]
+    arm = 5.0 * setting.pixel
+    cross = QPainterPath()
+    for rise in (arm, -arm):
+        cross.moveTo(QPointF(trigger.x - arm, trigger.y - rise))
+        cross.lineTo(QPointF(trigger.x + arm, trigger.y + rise))
+    _stroke(painter, cross, mark_pen(sheet.paper, 4.2, setting, 0.75))
+    if trigger.approximate:
+        made = QPen(mark_pen(sheet.trigger, 1.9, setting, 0.9))
+        made.setCapStyle(Qt.PenCapStyle.FlatCap)
+        made.setDashPattern([1.9, 0.9])
+        _stroke(painter, cross, made)
+    else:
+        _stroke(painter, cross, mark_pen(sheet.trigger, 2.4, setting))
+
+
+def _paint_contour(painter: QPainter, path: QPainterPath, setting: Setting, dashed: bool) -> None:
+    sheet = SHEETS[setting.theme]
+    _stroke(painter, path, mark_pen(sheet.halo, 5.0, setting, 0.85))
+    ink = mark_pen(sheet.ink, 2.0, setting)
+    _stroke(painter, path, _dashed(ink) if dashed else ink)
+
+
+def _paint_hover(painter: QPainter, form: Form, setting: Setting) -> None:
+    sheet = SHEETS[setting.theme]
+    area = form.part == "area"
+    ghost = None if area else hidden(form, setting.depth)
+    path = form.outline if ghost or area else form.seen
+    painter.setPen(NO_PEN)
+    painter.setBrush(colour(sheet.referral if area else "#ffffff", 0.25))
+    painter.drawPath(path)
+    ink = mark_pen(sheet.referral if area else sheet.ink, 1.4, setting)
+    _stroke(painter, path, _dashed(ink) if ghost else ink)
+
+
+def _dashed(solid: QPen) -> QPen:
+    made = QPen(solid)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    made.setDashPattern([3.5, 2.2])
+    return made
+
+
+def _stroke(painter: QPainter, path: QPainterPath, with_pen: QPen) -> None:
+    painter.setBrush(NO_BRUSH)
+    painter.setPen(with_pen)
+    painter.drawPath(path)

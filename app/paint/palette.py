@@ -1,0 +1,139 @@
+"""Brushes and pens for a theme, made once: the tightest loop makes no objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPen
+
+from app.diagram.drawing import Shape
+from app.model.look import SHEETS, STATES, MuscleState, Role, ThemeName
+from app.paint.plate import Detail, Form
+from app.paint.textures import Ink
+from app.state.state import Depth
+
+TEXTURE_INKS: dict[MuscleState, Ink] = {
+    "tight_short": Ink("#ffffff", 0.55), "tight_long": Ink("#5c3500", 0.75), "weak": Ink("#ffffff", 0.6)}
+
+THINNEST = 0.3
+"""A line that is thinner than a pixel is drawn one pixel wide and paler, but never paler than this share 0..1."""
+
+FAR = 4.0
+"""From so many mm in a px on, the body is so small that its lines would blacken it."""
+
+FLESHY = 110
+"""Structures with a stronger colour than this saturation 0..255 fall back to grey as muscles do."""
+
+ROLE_WIDTHS: dict[Role, float] = {"refers_essential": 2.4, "refers_spillover": 1.3}
+"""Width of the red outline of a muscle that refers pain, px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a plate is painted: `pixel` is the width of one px in mm of the plate, `ratio` device pixels in one px.
+
+    On paper lines keep their width in mm; on a screen none is wider than one device pixel, which is much faster.
+    """
+
+    depth: Depth
+    theme: ThemeName
+    pixel: float
+    ratio: float = 1.0
+    paper: bool = False
+
+
+def colour(text: str, opacity: float = 1.0) -> QColor:
+    """A colour from hex text with an opacity 0..1."""
+    made = QColor(text)
+    made.setAlphaF(opacity)
+    return made
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """A colour between two, `share` 0..1 of the second."""
+    first, second = QColor(one), QColor(other)
+    pairs = ((first.red(), second.red()), (first.green(), second.green()), (first.blue(), second.blue()))
+    return "#" + "".join(f"{round(a * (1 - share) + b * share):02x}" for a, b in pairs)
+
+
+@cache
+def brush(text: str, opacity: float = 1.0) -> QBrush:
+    """A plain brush; `opacity` 0..1."""
+    return QBrush(colour(text, opacity))
+
+
+@cache
+def pen(text: str, opacity: float, width: float, cosmetic: bool) -> QPen:
+    """A pen with round ends; `width` in device px when cosmetic, else in mm of the plate; `opacity` 0..1."""
+    made = QPen(colour(text, opacity), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    made.setCosmetic(cosmetic)
+    return made
+
+
+def line_pen(text: str, opacity: float, width: float, setting: Setting) -> QPen:
+    """A pen for a line of the drawing, `width` in mm: as it is on paper, one device pixel and paler on a screen."""
+    if setting.paper:
+        return pen(text, opacity, max(width, 0.1), False)
+    floor = THINNEST if setting.pixel < FAR else 0.0
+    strength = min(1.0, max(floor, width * setting.ratio / setting.pixel))
+    return pen(text, round(opacity * strength, 2), 1.0, True)
+
+
+def mark_pen(text: str, width: float, setting: Setting, opacity: float = 1.0) -> QPen:
+    """A pen for a mark, `width` in px at any zoom."""
+    return pen(text, opacity, width * setting.pixel, False)
+
+
+def form_fill(form: Form | Shape, state: MuscleState | None, chosen: bool, theme: ThemeName) -> str:
+    """The fill of a form."""
+    sheet = SHEETS[theme]
+    if state == "conflict":
+        return STATES["weak"].fill(theme)
+    if state:
+        return STATES[state].fill(theme)
+    if form.part == "muscle":
+        return STATES["neutral"].fill(theme) if chosen else sheet.muscle
+    if form.part == "bone":
+        return sheet.bone
+    if form.part == "skin":
+        return sheet.skin
+    own = form.fill or sheet.structure
+    if chosen and QColor(own).saturation() > FLESHY:
+        return STATES["neutral"].fill(theme)
+    return own if theme == "light" else mixed(own, sheet.paper, 0.35)
+
+
+def texture_ink(state: MuscleState, theme: ThemeName) -> Ink:
+    """In what a state's texture is drawn over its fill; a conflict is striped in both colours, with pale edges."""
+    if state == "conflict":
+        return Ink("#ffffff", 0.95, STATES["tight_short"].fill(theme))
+    return TEXTURE_INKS[state]
+
+
+def contour_pen(form: Form, setting: Setting) -> QPen:
+    """The pen of a form's contour."""
+    sheet = SHEETS[setting.theme]
+    if form.part == "skin":
+        return line_pen(sheet.skin_line, 1.0, max(form.width, 0.8), setting)
+    if form.part == "bone":
+        return line_pen(sheet.bone_line, 0.8, max(form.width, 0.5), setting)
+    if form.part == "muscle":
+        return line_pen(sheet.muscle_line, 0.75, max(form.width, 0.6), setting)
+    if form.stroke is None:
+        return QPen(Qt.PenStyle.NoPen)
+    return line_pen(form.stroke, form.opacity, form.width, setting)
+
+
+def detail_brush(detail: Detail, theme: ThemeName) -> QBrush:
+    """The brush of a filled detail."""
+    if detail.part == "tendon":
+        return brush(SHEETS[theme].tendon, detail.opacity)
+    return brush("#000000" if detail.part == "shade" else "#ffffff", detail.opacity)
+
+
+def detail_pen(detail: Detail, setting: Setting) -> QPen:
+    """The pen of a stroked detail."""
+    own = detail.stroke or SHEETS[setting.theme].muscle_line
+    return line_pen(own, detail.opacity, detail.width, setting)

@@ -1,0 +1,194 @@
+"""A compiled drawing: shapes with painter paths in paint order, and exact answers to "what is here?".
+
+The frame is the diagram's: millimetres, x to the right of the sheet, y down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from app.diagram.drawing import LayerName, Part
+from app.model.knowledge import ViewName
+from app.state.state import Depth
+
+T = TypeVar("T")
+
+CELL = 50.0
+"""Width of a cell of the look-up grid, mm."""
+
+RANKS: dict[str, int] = {"bone": 0, "deep": 1, "intermediate": 2, "superficial": 3}
+"""How far out a layer or a depth lies: a depth shows all layers up to its own rank."""
+
+
+class Lazy(Generic[T]):
+    """A value that is made when it is first asked for: most of a compiled drawing is not needed for the first picture."""
+
+    __slots__ = ("_make", "_value")
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._value: T | None = None
+
+    def get(self) -> T:
+        """The value."""
+        if self._value is None:
+            self._value = self._make()
+        return self._value
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One part of a form: a pale tendon, a shadow, a light, fibres, lines. `width` in mm, `opacity` 0..1."""
+
+    part: Part
+    lazy_path: Lazy[QPainterPath]
+    fill: str | None
+    stroke: str | None
+    width: float
+    opacity: float
+
+    @property
+    def path(self) -> QPainterPath:
+        """Its path, mm."""
+        return self.lazy_path.get()
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """How a form fares at one depth: the share 0..1 of it that is seen, and how many forms lie over it on average."""
+
+    seen: float
+    covers: float
+
+
+HIDDEN = Exposure(0.0, 9.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One thing of the body with its details. `box` in mm, `width` of its contour in mm, `opacity` 0..1.
+
+    `grain` is the direction of its fibres in degrees, 0 along x, clockwise, 0..180.
+    """
+
+    id: str
+    part: Part
+    layer: LayerName
+    box: QRectF
+    lazy_outline: Lazy[QPainterPath]
+    lazy_seen: Lazy[QPainterPath]
+    lazy_details: Lazy[tuple[Detail, ...]]
+    fill: str | None = None
+    stroke: str | None = None
+    width: float = 0.0
+    opacity: float = 1.0
+    grain: float = 0.0
+    exposures: tuple[Exposure, ...] = ()
+    """At the depths bone, deep, intermediate, superficial."""
+
+    @property
+    def outline(self) -> QPainterPath:
+        """The whole of it, mm."""
+        return self.lazy_outline.get()
+
+    @property
+    def seen(self) -> QPainterPath:
+        """What of it is not behind something that is drawn earlier, mm."""
+        return self.lazy_seen.get()
+
+    @property
+    def details(self) -> tuple[Detail, ...]:
+        """What is drawn upon it, in order."""
+        return self.lazy_details.get()
+
+    @property
+    def rank(self) -> int:
+        """How far out it lies: 0 (bone, skin, anything without a layer) to 3 (superficial)."""
+        return RANKS.get(self.layer, 0)
+
+    @property
+    def choosable(self) -> bool:
+        """Whether a click may choose it: a muscle, or a structure (such as a band of fascia) with an id."""
+        return self.part in ("muscle", "structure")
+
+    def exposure(self, depth: Depth) -> Exposure:
+        """How much of it is seen at a depth."""
+        return self.exposures[RANKS[depth]] if self.exposures else HIDDEN
+
+    @property
+    def burial(self) -> float:
+        """How deep it lies on this view, first with its own layer laid bare: of two views, the smaller shows it better."""
+        if not self.exposures:
+            return HIDDEN.covers
+        return self.exposures[self.rank].covers + 0.1 * sum(exposure.covers for exposure in self.exposures)
+
+
+class Plate:
+    """One view of the body. Forms are in paint order, deepest first; areas of pain stand apart."""
+
+    def __init__(self, view: ViewName, box: QRectF, forms: tuple[Form, ...], areas: tuple[Form, ...]) -> None:
+        self.view = view
+        self.box = box
+        self.forms = forms
+        self.areas = areas
+
+    @cached_property
+    def by_id(self) -> dict[str, Form]:
+        """Every form that has an id of its own."""
+        return {form.id: form for form in self.forms}
+
+    @cached_property
+    def area_by_id(self) -> dict[str, Form]:
+        """Every area of pain of this view."""
+        return {area.id: area for area in self.areas}
+
+    @cached_property
+    def _cells(self) -> dict[tuple[int, int], tuple[Form, ...]]:
+        """For each cell of the grid the forms that may reach into it, topmost first."""
+        cells: dict[tuple[int, int], list[Form]] = {}
+        for form in reversed(self.forms):
+            if form.part != "skin":
+                for cell in _cells_of(form.box):
+                    cells.setdefault(cell, []).append(form)
+        return {cell: tuple(forms) for cell, forms in cells.items()}
+
+    def _near(self, x: float, y: float) -> tuple[Form, ...]:
+        return self._cells.get((int(x // CELL), int(y // CELL)), ())
+
+    def form_at(self, x: float, y: float, depth: Depth) -> Form | None:
+        """The topmost form that is seen at a point (mm) at a depth, bones included; None beside the body."""
+        return next(self.covering(x, y, depth), None)
+
+    def covering(self, x: float, y: float, depth: Depth) -> Iterator[Form]:
+        """All forms that are drawn at a point (mm) at a depth, topmost first."""
+        point, rank = QPointF(x, y), RANKS[depth]
+        for form in self._near(x, y):
+            if form.rank <= rank and form.seen.contains(point):
+                yield form
+
+    def stack_at(self, x: float, y: float, depth: Depth) -> tuple[Form, ...]:
+        """All choosable forms at a point (mm), topmost first; what lies behind bone there comes last."""
+        point, rank = QPointF(x, y), RANKS[depth]
+        here = [form for form in self._near(x, y) if form.choosable and form.rank <= rank
+                and (form.outline.contains(point) or form.seen.contains(point))]
+        return tuple(sorted(here, key=lambda form: not form.seen.contains(point)))
+
+    def area_at(self, x: float, y: float) -> Form | None:
+        """The topmost area of pain at a point (mm)."""
+        point = QPointF(x, y)
+        for area in reversed(self.areas):
+            if area.box.contains(point) and area.outline.contains(point):
+                return area
+        return None
+
+
+def _cells_of(box: QRectF) -> Iterator[tuple[int, int]]:
+    for column in range(int(box.left() // CELL), int(box.right() // CELL) + 1):
+        for row in range(int(box.top() // CELL), int(box.bottom() // CELL) + 1):
+            yield column, row

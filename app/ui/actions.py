@@ -1,0 +1,103 @@
+"""Everything that can be done from the keyboard or the menu, as rows; shortcuts, menu and the list of keys follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One thing to do: `slot` names a method of one of the parts; with `argument`, it is given the action."""
+
+    id: str
+    section: str
+    text: str
+    keys: tuple[str, ...]
+    slot: str
+    argument: str = ""
+    checkable: bool = False
+
+
+ACTIONS = (
+    ActionRow("search", "Go", "Search", ("Ctrl+K", "Ctrl+F"), "start_search"),
+    ActionRow("back", "Go", "Back", ("Alt+Left",), "go_back"),
+    ActionRow("forward", "Go", "Forward", ("Alt+Right",), "go_forward"),
+    ActionRow("clear", "Go", "Start again with nothing chosen", ("Ctrl+Backspace",), "clear_all"),
+    ActionRow("pick", "Go", "Click where it hurts", ("Ctrl+H",), "toggle_picking", checkable=True),
+    ActionRow("list_pattern", "Lists", "Patterns", ("Ctrl+1",), "show_list", "pattern"),
+    ActionRow("list_area", "Lists", "Pain", ("Ctrl+2",), "show_list", "area"),
+    ActionRow("list_muscle", "Lists", "Muscles", ("Ctrl+3",), "show_list", "muscle"),
+    ActionRow("list_test", "Lists", "Tests", ("Ctrl+4",), "show_list", "test"),
+    ActionRow("depth_superficial", "Body", "Superficial", ("1",), "peel_to", "superficial", checkable=True),
+    ActionRow("depth_intermediate", "Body", "Intermediate", ("2",), "peel_to", "intermediate", checkable=True),
+    ActionRow("depth_deep", "Body", "Deep", ("3",), "peel_to", "deep", checkable=True),
+    ActionRow("depth_bone", "Body", "Bone", ("4",), "peel_to", "bone", checkable=True),
+    ActionRow("fit", "Body", "Fit the whole body", ("Ctrl+0",), "fit_body"),
+    ActionRow("zoom_in", "Body", "Zoom in", ("Ctrl++", "Ctrl+="), "zoom_in"),
+    ActionRow("zoom_out", "Body", "Zoom out", ("Ctrl+-",), "zoom_out"),
+    ActionRow("theme_system", "Colours", "As the system", (), "choose_theme", "system", checkable=True),
+    ActionRow("theme_light", "Colours", "Light", (), "choose_theme", "light", checkable=True),
+    ActionRow("theme_dark", "Colours", "Dark", (), "choose_theme", "dark", checkable=True),
+    ActionRow("keys", "Help", "Keyboard shortcuts", ("F1",), "show_keys"),
+    ActionRow("about", "Help", "About Plumbline", (), "show_about"),
+    ActionRow("quit", "Help", "Quit", ("Ctrl+Q",), "leave"),
+)
+
+POINTER_KEYS = (
+    ("Space or Enter", "Choose the line of a list"),
+    ("Right, Left", "Choose the side, in a list of things with sides"),
+    ("Tab, Enter", "Reach and follow a link of the explanation"),
+    ("Delete", "Take a chosen thing back, on its label"),
+    ("Wheel, drag, double click", "Zoom at the pointer, move, fit the body"),
+    ("Click again at one spot", "Reach the muscle beneath"),
+    ("Mouse buttons back and forward", "Back and forward"),
+    ("Esc", "Close the results, or stop clicking where it hurts"),
+)
+"""What is not a shortcut but belongs on the same list."""
+
+
+def make_actions(window: QWidget) -> dict[str, QAction]:
+    """Give the window all actions; returns them by id."""
+    actions: dict[str, QAction] = {}
+    for row in ACTIONS:
+        action = QAction(row.text, window)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setCheckable(row.checkable)
+        action.setData(row.argument)
+        actions[row.id] = action
+    window.addActions(list(actions.values()))
+    return actions
+
+
+def bind_actions(actions: dict[str, QAction], owners: tuple[object, ...], parent: QObject) -> None:
+    """Bind each action to the method of the owner that has it; of actions with one slot only one can be checked."""
+    groups: dict[str, QActionGroup] = {}
+    for row in ACTIONS:
+        slot = next(getattr(owner, row.slot) for owner in owners if hasattr(owner, row.slot))
+        if not row.argument:
+            actions[row.id].triggered.connect(slot)
+            continue
+        if row.slot not in groups:
+            groups[row.slot] = QActionGroup(parent)
+            groups[row.slot].triggered.connect(slot)
+        groups[row.slot].addAction(actions[row.id])
+
+
+def fill_menu(menu: QMenu, actions: dict[str, QAction]) -> None:
+    """The menu: one part per section."""
+    section = ACTIONS[0].section
+    for row in ACTIONS:
+        if row.section != section:
+            section = row.section
+            menu.addSeparator()
+        menu.addAction(actions[row.id])
+
+
+def key_rows() -> tuple[tuple[str, str, str], ...]:
+    """The list of keys for a reader: (section, keys, what they do)."""
+    named = [(row.section, " or ".join(row.keys[:1]), row.text) for row in ACTIONS if row.keys]
+    return (*named, *(("With the mouse and in lists", keys, text) for keys, text in POINTER_KEYS))

@@ -1,0 +1,1 @@
+"""The widget on which the body is looked at and clicked."""

@@ -1,0 +1,279 @@
+"""The body on the screen: shows views with their marks, zooms and pans, and tells what is clicked and pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.model.knowledge import ViewName
+from app.model.look import ThemeName
+from app.paint.marks import Marks
+from app.paint.plate import Plate
+from app.paint.scene import Scene, arranged
+from app.state.state import Depth
+from app.ui.canvas.camera import CLOSEST, Camera
+from app.ui.canvas.frame import Content
+from app.ui.canvas.gestures import Gestures
+from app.ui.canvas.motion import Motion
+from app.ui.canvas.pointing import Clicks, Target
+from app.ui.canvas.sheet import Pointer, Sheet, close_to, described, whole
+
+REST = 90
+"""So long after the last step of zooming (ms) the picture is painted sharp."""
+BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+
+
+class BodyCanvas(QWidget):
+    """Shows the views of a state side by side. It changes nothing by itself; it emits signals.
+
+    `animated` switches its motion on and off.
+    """
+
+    muscle_clicked = Signal(str)
+    area_clicked = Signal(str)
+    hovered = Signal(str)
+    """The id of the muscle or area under the pointer; empty when there is none."""
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumSize(240, 240)
+        self.setAccessibleName("Body")
+        self.animated = True
+        self._plates: Mapping[ViewName, Plate] = {}
+        self._names: Mapping[str, str] = {}
+        self._views: tuple[ViewName, ...] = ()
+        self._picks_areas = False
+        self._content = Content(arranged(()), Marks(), "superficial", "light")
+        self._camera = Camera(0.0, 0.0, 1.0, 1.0, 1.0)
+        self._fits = True
+        self._by_keyboard = False
+        self._pointer = Pointer()
+        self._clicks = Clicks()
+        self._sheet = Sheet()
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._motion = Motion(self)
+        self._gestures = Gestures(self)
+        self._wire()
+
+    def _wire(self) -> None:
+        self._rest.timeout.connect(self.sharpen)
+        self._motion.moved.connect(self._move_to)
+        self._motion.landed.connect(self.sharpen)
+        self._motion.faded.connect(self.update)
+        self._gestures.zoomed.connect(self._zoom)
+        self._gestures.dragged.connect(self._drag)
+        self._gestures.clicked.connect(self._click)
+        self._gestures.double_clicked.connect(self._double_click)
+        self._gestures.pointed.connect(self._point)
+        self._gestures.left.connect(self._leave)
+        self._gestures.fit_wanted.connect(self.fit)
+
+    # What the window sets.
+
+    def set_plates(self, plates: Mapping[ViewName, Plate]) -> None:
+        """Take over the diagrams of all views."""
+        self._plates = plates
+        self._arrange(self._views or tuple(plates))
+
+    def set_names(self, names: Mapping[str, str]) -> None:
+        """Take over what shapes are called; only shapes with a name can be clicked."""
+        self._names = names
+
+    def set_theme(self, name: ThemeName) -> None:
+        """Paint in the colours of a theme."""
+        self._show(replace(self._content, theme=name), fade=False)
+
+    def show_marks(self, marks: Marks, depth: Depth, views: tuple[ViewName, ...]) -> None:
+        """Show a state: its marks, how much is peeled off, and which views."""
+        if views != self._views:
+            self._arrange(views)
+        self._show(replace(self._content, marks=replace(marks, show_areas=self._picks_areas), depth=depth), fade=True)
+        self.setAccessibleDescription(described(self._content, self._names))
+
+    @property
+    def pick_areas(self) -> bool:
+        """Whether a click picks an area of pain instead of a muscle."""
+        return self._picks_areas
+
+    @pick_areas.setter
+    def pick_areas(self, wanted: bool) -> None:
+        self._picks_areas = wanted
+        self._clicks.forget()
+        self._light(Pointer())
+        self._show(replace(self._content, marks=replace(self._content.marks, show_areas=wanted)), fade=True)
+
+    def hover(self, shape_id: str | None) -> None:
+        """Light up a shape that is pointed at elsewhere, such as in the panel; None ends it."""
+        if shape_id != self._pointer.shape:
+            self._light(Pointer(shape_id))
+
+    # Zooming and panning.
+
+    def fit(self) -> None:
+        """Show the whole body."""
+        self._fits = True
+        self._fly(self._fitting())
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom about the middle; a factor above 1 comes closer."""
+        self._zoom(factor, QPointF(self.rect().center()))
+
+    def zoom_to(self, shape_ids: Iterable[str]) -> None:
+        """Come close to some muscles, where they can be seen best."""
+        box = self._sheet.box_of(self._content, tuple(shape_ids))
+        if box.isEmpty():
+            return
+        self._fits = False
+        self._fly(close_to(box, self._fitting()))
+
+    def sharpen(self) -> None:
+        """Paint the picture for where the camera is now."""
+        self._sheet.blur()
+        self.update()
+
+    @property
+    def camera(self) -> Camera:
+        """What part of the scene is shown."""
+        return self._camera
+
+    @property
+    def scene(self) -> Scene:
+        """The views as they stand side by side, mm."""
+        return self._content.scene
+
+    def _arrange(self, views: tuple[ViewName, ...]) -> None:
+        self._views = views
+        self._content = replace(self._content, scene=arranged(self._plates[view] for view in views if view in self._plates))
+        self._motion.stop()
+        self._fits = True
+        self._camera = self._fitting()
+        self._clicks.forget()
+        self.update()
+
+    def _fitting(self) -> Camera:
+        return whole(self._content, self.font(), (self.width(), self.height()))
+
+    def _show(self, content: Content, fade: bool) -> None:
+        """Show other content; nothing happens when it is the same."""
+        if content == self._content:
+            return
+        if content.depth != self._content.depth:
+            self._clicks.forget()
+        stale = self._sheet.take(content)
+        self._content = content
+        if self._fits and not self._motion.flying:
+            self._camera = self._fitting()
+        if fade and stale and self.animated and self.isVisible():
+            self._motion.fade()
+        self.update()
+
+    def _fly(self, goal: Camera) -> None:
+        self._motion.stop()
+        if self.animated and self.isVisible():
+            self._motion.fly(self._camera, goal)
+        else:
+            self._move_to(goal)
+            self.sharpen()
+
+    def _move_to(self, camera: Camera) -> None:
+        self._camera = camera
+        self._clicks.forget()
+        self.update()
+
+    def _zoom(self, factor: float, at: QPointF) -> None:
+        self._motion.stop()
+        least = self._fitting().scale
+        self._fits = False
+        self._move_to(self._camera.zoomed(factor, (at.x(), at.y()), (least * 0.6, least * CLOSEST)))
+        self._rest.start()
+
+    def _drag(self, by: QPointF) -> None:
+        self._motion.stop()
+        self._fits = False
+        # Whole device pixels, so that what is still in sight can be copied.
+        ratio = self.devicePixelRatioF()
+        camera = self._camera.panned(round(by.x() * ratio) / ratio, round(by.y() * ratio) / ratio)
+        box = self._content.scene.box
+        self._move_to(camera.kept_on((0.0, 0.0, box.width(), box.height())))
+
+    # Pointing and clicking.
+
+    def _target(self) -> Target:
+        return Target(self._content.scene, self._content.depth, self._names or None, self._picks_areas)
+
+    def _click(self, at: QPointF) -> None:
+        found = self._target().all_at(*self._camera.to_scene(at.x(), at.y()))
+        chosen = self._clicks.next((at.x(), at.y()), found)
+        if chosen:
+            (self.area_clicked if self._picks_areas else self.muscle_clicked).emit(chosen)
+        elif not self._picks_areas:
+            self.cleared.emit()
+
+    def _double_click(self, at: QPointF) -> None:
+        # While the whole body is shown there is nothing to fit, so quick clicks go deeper, too.
+        if self._fits or self._picks_areas:
+            self._click(at)
+        else:
+            self.fit()
+
+    def _point(self, at: QPointF) -> None:
+        found = self._target().at(*self._camera.to_scene(at.x(), at.y()))
+        changed = found != self._pointer.shape
+        self._light(Pointer(found, self._names.get(found, "") if found else "", at))
+        if changed:
+            self.hovered.emit(found or "")
+
+    def _leave(self) -> None:
+        if self._pointer.shape:
+            self._light(Pointer())
+            self.hovered.emit("")
+
+    def _light(self, pointer: Pointer) -> None:
+        """Show another pointer and repaint no more than the two need."""
+        if pointer == self._pointer or not (pointer.shape or self._pointer.shape):
+            self._pointer = pointer
+            return
+        for one in (self._pointer, pointer):
+            for box in self._sheet.touched(self._content, self._camera, one, self.font()):
+                self.update(box)
+        self._pointer = pointer
+
+    # Painting.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cached picture, and over it what changes with the pointer."""
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        settled = not (self._rest.isActive() or self._motion.flying)
+        self._sheet.draw(painter, self._content, self._camera, self.devicePixelRatioF(), settled)
+        self._sheet.draw_fading(painter, self._camera, self._motion.share)
+        self._sheet.draw_live(painter, self._content, self._camera, self.devicePixelRatioF(), self._pointer)
+        if self._by_keyboard:
+            self._sheet.draw_focus(painter, QRectF(self.rect()), self._content.theme)
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus when it came with the keyboard."""
+        self._by_keyboard = event.reason() in BY_KEYBOARD
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The focus has gone elsewhere."""
+        self._by_keyboard = False
+        self.update()
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep showing the whole body, or else keep the middle in the middle."""
+        if self._fits:
+            self._motion.stop()
+            self._camera = self._fitting()
+        else:
+            self._camera = replace(self._camera, width=self.width(), height=self.height())
+        super().resizeEvent(event)

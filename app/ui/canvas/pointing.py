@@ -1,0 +1,69 @@
+"""What a click or the pointer means: which muscle or area lies there, and which comes next at the same spot."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from app.paint.scene import Scene
+from app.state.state import Depth
+
+SAME_SPOT = 4.0
+"""Clicks at most this far apart (px) are at one spot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What can be pointed at: muscles down to a depth, only those with a name when there are names, or else areas."""
+
+    scene: Scene
+    depth: Depth
+    names: Container[str] | None
+    areas: bool
+
+    def at(self, x: float, y: float) -> str | None:
+        """What is seen at a point of the scene (mm); None on bone, on skin, on a thing without a name."""
+        place = self.scene.place_at(x, y)
+        if place is None:
+            return None
+        if self.areas:
+            area = place.plate.area_at(x - place.x, y - place.y)
+            return area.id if area else None
+        form = place.plate.form_at(x - place.x, y - place.y, self.depth)
+        return form.id if form and form.choosable and self._named(form.id) else None
+
+    def all_at(self, x: float, y: float) -> tuple[str | None, ...]:
+        """What clicks at a point of the scene (mm) choose one after the other: topmost first, then deeper.
+
+        Where bone or skin lies on top the first is None: one click means that, the next ones what is behind it.
+        """
+        top = self.at(x, y)
+        place = self.scene.place_at(x, y)
+        if self.areas or place is None:
+            return (top,)
+        forms = place.plate.stack_at(x - place.x, y - place.y, self.depth)
+        beneath = tuple(form.id for form in forms if self._named(form.id))
+        return beneath if top else (None, *beneath)
+
+    def _named(self, shape: str) -> bool:
+        return self.names is None or shape in self.names
+
+
+class Clicks:
+    """Remembers where the last click was, so that the next one at the same spot goes deeper."""
+
+    def __init__(self) -> None:
+        self._spot: tuple[float, float] | None = None
+        self._turn = 0
+
+    def next(self, spot: tuple[float, float], found: tuple[str | None, ...]) -> str | None:
+        """What a click at a spot (px of the widget) chooses among what lies there, topmost first."""
+        same = self._spot is not None and max(abs(spot[0] - self._spot[0]), abs(spot[1] - self._spot[1])) <= SAME_SPOT
+        self._turn = self._turn + 1 if same else 0
+        if not same:
+            self._spot = spot
+        return found[self._turn % len(found)] if found else None
+
+    def forget(self) -> None:
+        """Begin anew: the picture has moved or changed."""
+        self._spot = None

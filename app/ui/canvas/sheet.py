@@ -1,0 +1,194 @@
+"""Everything that the canvas paints: the cached frame, what is live over it, and what stands beside the body."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+
+from app.model.look import SHEETS, STATES, ThemeName
+from app.paint.legend import entries, legend_size
+from app.paint.plate import Form
+from app.paint.scene import paint_pointer, paint_words
+from app.ui.canvas.adornment import (
+    MARGIN,
+    label_box,
+    legend_picture,
+    locator_picture,
+    paint_label,
+    paint_locator,
+)
+from app.ui.canvas.camera import Box, Camera, fitted
+from app.ui.canvas.frame import Content, Frame, draw, painted, panned, scene_transform, setting_of
+
+MARGINS: Box = (MARGIN, 12.0, MARGIN, 52.0)
+"""Left free round the body (px: left, top, right, bottom); a legend of more than one row gets more beneath."""
+NEAR, NEAREST = 0.45, 3.0
+"""A flight to muscles goes so close that they take this share 0..1 of the widget, or to this multiple of the whole."""
+LOCATED = 1.25
+"""The locator shows from this multiple of the fitting scale on."""
+REACH = 4
+"""How many px a contour reaches beyond its form."""
+CORNER = 190.0
+"""Room that the legend leaves for buttons in the lower right corner, px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What is pointed at, what it is called (no label when empty), and where the pointer is (px)."""
+
+    shape: str | None = None
+    name: str = ""
+    at: QPointF = field(default_factory=QPointF)
+
+
+class Sheet:
+    """Holds the cached pictures of one canvas and draws them."""
+
+    def __init__(self) -> None:
+        self._frame: Frame | None = None
+        self._old: Frame | None = None
+        self._legend: QPixmap | None = None
+        self._locator: QPixmap | None = None
+        self._blurred = False
+
+    def take(self, content: Content) -> bool:
+        """Learn that other content is to be shown; answers whether the cached frame is stale."""
+        self._legend = self._locator = None
+        if self._frame is None or _standing(content) == _standing(self._frame.content):
+            return False
+        self._old = self._frame if self._frame.content.scene is content.scene else None
+        return True
+
+    def blur(self) -> None:
+        """Have the next drawing paint sharp, whatever has moved."""
+        self._blurred = True
+
+    def draw(self, painter: QPainter, content: Content, camera: Camera, ratio: float, settled: bool) -> None:
+        """Draw the body through a camera, at `ratio` device px per px; sharp when things have `settled`."""
+        self._frame = self._renewed(content, camera, ratio, settled)
+        if self._frame.camera != camera:
+            painter.fillRect(QRectF(0, 0, camera.width, camera.height), QColor(SHEETS[content.theme].paper))
+        draw(painter, self._frame, camera)
+
+    def _renewed(self, content: Content, camera: Camera, ratio: float, settled: bool) -> Frame:
+        frame = self._frame
+        if frame is None or _standing(frame.content) != _standing(content) or frame.image.devicePixelRatio() != ratio:
+            return painted(content, camera, ratio)
+        if frame.camera == camera:
+            return frame
+        moved = panned(frame, camera, ratio)
+        if moved:
+            return moved
+        if not (settled or self._blurred):
+            return frame
+        self._blurred = False
+        return painted(content, camera, ratio)
+
+    def draw_fading(self, painter: QPainter, camera: Camera, share: float) -> None:
+        """Draw what is left of the old colouring, `share` 0..1 of the way to the new."""
+        if share >= 1.0 or self._old is None or self._old.camera != camera:
+            if share >= 1.0:
+                self._old = None
+            return
+        painter.setOpacity(1.0 - share)
+        draw(painter, self._old, camera)
+        painter.setOpacity(1.0)
+
+    def draw_live(self, painter: QPainter, content: Content, camera: Camera, ratio: float, pointer: Pointer) -> None:
+        """Draw selection, hover, words, legend, locator and label over the body (px, `ratio` device px per px)."""
+        painter.save()
+        painter.setTransform(scene_transform(camera), True)
+        setting = setting_of(content, camera, ratio)
+        paint_pointer(painter, content.scene, content.marks, pointer.shape, setting)
+        paint_words(painter, content.scene, setting, painter.font())
+        painter.restore()
+        if self._legend is None:
+            width = max(camera.width - CORNER - MARGIN, 160.0)
+            self._legend = legend_picture(entries(content.marks), painter.font(), width, content.theme, ratio)
+        if not self._legend.isNull():
+            painter.drawPixmap(QPointF(MARGIN, camera.height - MARGIN - self._legend.deviceIndependentSize().height()),
+                               self._legend)
+        self._draw_locator(painter, content, camera, ratio)
+        if pointer.name:
+            box = label_box(pointer.name, pointer.at, painter.font(), camera.width, camera.height)
+            paint_label(painter, pointer.name, box, painter.font(), content.theme)
+
+    def _draw_locator(self, painter: QPainter, content: Content, camera: Camera, ratio: float) -> None:
+        box = content.scene.box
+        if not content.scene.places or camera.scale * box.height() < camera.height * LOCATED:
+            return
+        if self._locator is None:
+            self._locator = locator_picture(content, ratio)
+        paint_locator(painter, self._locator, camera, box, content.theme)
+
+    def draw_focus(self, painter: QPainter, box: QRectF, theme: ThemeName) -> None:
+        """Draw the mark of the keyboard's focus round the widget (px)."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(SHEETS[theme].insertion), 2.0))
+        painter.drawRect(box.adjusted(1, 1, -1, -1))
+
+    def touched(self, content: Content, camera: Camera, pointer: Pointer, font: QFont) -> Iterator[QRect]:
+        """The parts of the widget (px) that a pointer's light and label cover."""
+        for _, box in _boxes(content, pointer.shape):
+            x, y = camera.to_widget(box.left(), box.top())
+            shown = QRectF(x, y, box.width() * camera.scale, box.height() * camera.scale)
+            yield shown.toAlignedRect().adjusted(-REACH, -REACH, REACH, REACH)
+        if pointer.name:
+            yield label_box(pointer.name, pointer.at, font, camera.width, camera.height).toAlignedRect().adjusted(-2, -2, 2, 2)
+
+    def box_of(self, content: Content, shape_ids: tuple[str, ...]) -> QRectF:
+        """The box (mm of the scene) of some shapes on the view that shows them best."""
+        best: dict[int, tuple[float, QRectF]] = {}
+        for shape in shape_ids:
+            for form, box in _boxes(content, shape):
+                view = next(n for n, place in enumerate(content.scene.places) if place.box.contains(box.center()))
+                covers, known = best.get(view, (0.0, QRectF()))
+                best[view] = (covers + form.burial, known.united(box))
+        return min(best.values(), key=lambda one: one[0])[1] if best else QRectF()
+
+
+def whole(content: Content, font: QFont, size: tuple[float, float]) -> Camera:
+    """The camera that shows the whole scene on a widget of a size (px), with room for the legend beneath."""
+    box = content.scene.box
+    left, top, right, bottom = MARGINS
+    legend = legend_size(entries(content.marks), font, max(size[0] - CORNER - MARGIN, 160.0)).height()
+    return fitted((0.0, 0.0, box.width(), box.height()), size, (left, top, right, max(bottom, legend + MARGIN + 4)))
+
+
+def close_to(box: QRectF, fitting: Camera) -> Camera:
+    """A camera that shows a box of the scene (mm) from near by, with its surroundings."""
+    scale = NEAR * min(fitting.width / box.width(), fitting.height / box.height())
+    return replace(fitting, x=box.center().x(), y=box.center().y(),
+                   scale=max(min(scale, fitting.scale * NEAREST), fitting.scale))
+
+
+def _boxes(content: Content, shape: str | None) -> Iterator[tuple[Form, QRectF]]:
+    """A shape on each view that has it, with its box in the scene (mm)."""
+    for place in content.scene.places:
+        form = place.plate.by_id.get(shape or "") or place.plate.area_by_id.get(shape or "")
+        if form:
+            yield form, form.box.translated(place.x, place.y)
+
+
+def _standing(content: Content) -> Content:
+    """The content without what is painted live: two that agree in it share a frame."""
+    return replace(content, marks=replace(content.marks, selected=frozenset()))
+
+
+def described(content: Content, names: Mapping[str, str]) -> str:
+    """The picture in words, for those who do not see it."""
+    views = " and ".join(place.plate.view for place in content.scene.places) or "no"
+    words = [f"{views} view, down to the {content.depth} layer"]
+    marks = content.marks
+    if marks.selected:
+        words.append("selected: " + "; ".join(sorted(names.get(shape, shape) for shape in marks.selected)))
+    words += [f"{count} muscles {STATES[state].label}" for state, count in Counter(marks.states.values()).items()]
+    if marks.areas:
+        words.append("it hurts here: " + "; ".join(sorted(names.get(shape, shape) for shape in marks.areas)))
+    if marks.roles:
+        words.append(f"{len(marks.roles)} muscles can send pain there")
+    return ". ".join(words) + "."

@@ -1,0 +1,172 @@
+"""The chosen things as a row of labels: a press explains one, its cross takes it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from app.model.knowledge import Atlas
+from app.model.reference import Ref
+from app.state.choose import drop_muscle, drop_pain, drop_pattern
+from app.state.state import State
+from app.ui.flow import FlowLayout
+from app.ui.icons import icon
+from app.ui.theme import PALETTES, Palette
+
+ChipKind = Literal["pattern", "area", "muscle"]
+SIDE_WORDS = {"right": ", right", "left": ", left", "both": ", both sides"}
+
+
+@dataclass(frozen=True, slots=True)
+class ChipRow:
+    """One chosen thing."""
+
+    kind: ChipKind
+    ref: Ref
+    text: str
+
+    @property
+    def target(self) -> str:
+        """What the panel explains at a press."""
+        return f"{self.kind}/{self.ref}"
+
+
+def chips_of(atlas: Atlas, state: State) -> tuple[ChipRow, ...]:
+    """One label per pattern, area of pain and selected muscle, in the order in which they were chosen."""
+    chips = [ChipRow("pattern", ref, _named(atlas.patterns[ref.id].name, ref)) for ref in state.patterns]
+    chips += [ChipRow("area", ref, "Pain: " + _named(_small(atlas.areas[ref.id].name), ref)) for ref in state.pain]
+    if state.muscle:
+        name = atlas.muscles[state.muscle.id].name
+        chips.append(ChipRow("muscle", state.muscle, _named(name[:1].upper() + name[1:], state.muscle)))
+    return tuple(chips)
+
+
+def drop(state: State, chip: ChipRow) -> State:
+    """Take a chosen thing back."""
+    if chip.kind == "pattern":
+        return drop_pattern(state, chip.ref.id)
+    return drop_pain(state, chip.ref) if chip.kind == "area" else drop_muscle(state)
+
+
+class ChipWidget(QWidget):
+    """A label and its cross."""
+
+    pressed = Signal(str)
+    dropped = Signal(object)
+
+    def __init__(self, row: ChipRow, palette: Palette) -> None:
+        super().__init__()
+        self.row = row
+        self.label = QToolButton()
+        self.label.setText(row.text)
+        self.label.setProperty("chip", "label")
+        self.label.setAccessibleName(f"{row.text}, chosen. Delete takes it back.")
+        self.cross = QToolButton()
+        self.cross.setIcon(icon("close", palette.quiet))
+        self.cross.setProperty("chip", "close")
+        self.cross.setAccessibleName(f"Take back {row.text}")
+        self.cross.setToolTip("Take back")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.label)
+        line.addWidget(self.cross)
+        self.label.clicked.connect(self._press)
+        self.cross.clicked.connect(self._drop)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Delete and Backspace take the thing back."""
+        if event.matches(QKeySequence.StandardKey.Delete) or event.matches(QKeySequence.StandardKey.Backspace):
+            self._drop()
+        else:
+            super().keyPressEvent(event)
+
+    def _press(self) -> None:
+        self.pressed.emit(self.row.target)
+
+    def _drop(self) -> None:
+        self.dropped.emit(self.row)
+
+
+class ChipBar(QWidget):
+    """All chosen things, and how to add one."""
+
+    explained = Signal(str)
+    dropped = Signal(object)
+    add_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("chips")
+        self.setAccessibleName("Chosen")
+        self._palette = PALETTES["light"]
+        self._rows: tuple[ChipRow, ...] = ()
+        self._widgets: list[ChipWidget] = []
+        self._flow = FlowLayout(self, gap=8)
+        self._flow.setContentsMargins(20, 12, 20, 4)
+        self._add = QToolButton()
+        self._add.setText("Add a pattern or a pain")
+        self._add.setProperty("chip", "add")
+        self._add.clicked.connect(self.add_pressed)
+        self._note = QLabel("Click where it hurts. Esc ends it.")
+        self._note.setObjectName("quiet")
+        self._note.hide()
+        self._flow.addWidget(self._add)
+        self._flow.addWidget(self._note)
+
+    @property
+    def chips(self) -> tuple[ChipWidget, ...]:
+        """The labels, left to right."""
+        return tuple(self._widgets)
+
+    def show_chips(self, rows: tuple[ChipRow, ...]) -> None:
+        """Show other labels; those that stay keep their focus."""
+        if rows == self._rows:
+            return
+        self._rows = rows
+        for widget in self._widgets:
+            self._flow.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._widgets = []
+        self._flow.removeWidget(self._add)
+        self._flow.removeWidget(self._note)
+        for row in rows:
+            widget = ChipWidget(row, self._palette)
+            widget.pressed.connect(self.explained)
+            widget.dropped.connect(self.dropped)
+            self._flow.addWidget(widget)
+            self._widgets.append(widget)
+        self._flow.addWidget(self._add)
+        self._flow.addWidget(self._note)
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        """Have Tab go through the labels from left to right, before the button that adds one."""
+        before = self._add.previousInFocusChain()
+        for widget in self._widgets:
+            for part in (widget.label, widget.cross):
+                QWidget.setTabOrder(before, part)
+                before = part
+
+    def show_picking(self, picking: bool) -> None:
+        """Tell that clicks on the body now mean pain."""
+        self._note.setVisible(picking)
+
+    def show_theme(self, palette: Palette) -> None:
+        """Draw the crosses in other colours."""
+        self._palette = palette
+        for widget in self._widgets:
+            widget.cross.setIcon(icon("close", palette.quiet))
+
+
+def _named(name: str, ref: Ref) -> str:
+    return name + SIDE_WORDS.get(ref.side or "", "")
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

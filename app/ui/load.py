@@ -1,0 +1,49 @@
+"""Brings content and diagrams to the window; what is missing or wrong is told, and the rest goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.content.cache import content
+from app.model.knowledge import ViewName
+from app.model.problem import Problem, UserError
+from app.paint.cache import load_plate
+from app.paint.plate import Plate
+from app.resources import folders
+from app.ui.workbench import Workbench
+
+VIEWS: tuple[ViewName, ...] = ("front", "back", "right", "left")
+ALWAYS: tuple[ViewName, ...] = ("front", "back")
+"""Views that the product brings; that another one has no diagram is no fault."""
+
+
+def load_into(window: Workbench) -> None:
+    """Read content and diagrams and hand them to the window, with every problem on its strip."""
+    try:
+        loaded = content()
+        diagrams = folders().diagrams
+    except UserError as error:
+        window.stage.show_message(f"Plumbline has nothing to show: {error}")
+        return
+    plates, problems = load_plates(diagrams)
+    window.show_content(loaded.atlas, (*loaded.problems, *problems))
+    if plates:
+        window.show_plates(plates)
+    else:
+        reasons = "\n".join(problem.message for problem in problems)
+        window.stage.show_message(f"The body cannot be drawn.\n\n{reasons}\n\nLists, search and explanations work.")
+
+
+def load_plates(diagrams: Path) -> tuple[dict[ViewName, Plate], tuple[Problem, ...]]:
+    """The plates of all good diagrams of a folder, and what is wrong with the others."""
+    plates: dict[ViewName, Plate] = {}
+    problems = []
+    for view in VIEWS:
+        file = diagrams / f"{view}.svg"
+        if view not in ALWAYS and not file.is_file():
+            continue
+        try:
+            plates[view] = load_plate(file, view)
+        except UserError as error:
+            problems.append(Problem(str(file), 0, 0, "error", str(error)))
+    return plates, tuple(problems)

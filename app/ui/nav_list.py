@@ -1,0 +1,211 @@
+"""A list of the navigator: a tree view whose lines are painted and understood by a delegate of our own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from app.model.reference import Ref, Side
+from app.ui.nav_model import ROW, SIDES, Index, NavModel
+from app.ui.nav_rows import Chosen, ListName, NavGroup, NavRow, side_for
+from app.ui.theme import PALETTES, Palette, text_sizes
+
+LINE = 32
+HEAD = 36
+PAD = 12
+BOX = 16
+PILL = 26
+
+
+def side_rects(rect: QRect) -> tuple[QRect, QRect]:
+    """Where the buttons for right and left stand in a line's rectangle, in px of the list."""
+    top = rect.center().y() - 10
+    left = QRect(rect.right() - PAD - PILL, top, PILL, 21)
+    return QRect(left.left() - PILL, top, PILL, 21), left
+
+
+class NavDelegate(QStyledItemDelegate):
+    """Paints heads and lines: check box, name, tag, and the two sides where a thing has them."""
+
+    def __init__(self, checkable: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._checkable = checkable
+        self.palette: Palette = PALETTES["light"]
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Qt: the height of a line in px."""
+        return QSize(0, LINE if index.data(ROW) else HEAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt: paint one head or line."""
+        painter.save()
+        rect = option.rect
+        font = option.font
+        row = index.data(ROW)
+        if row is None:
+            self._paint_head(painter, rect, font, str(index.data()))
+        else:
+            self._paint_line(painter, rect, font, row, index.data(SIDES), option.state)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, rect: QRect, font: QFont, text: str) -> None:
+        painter.setFont(_sized(font, text_sizes(font).small))
+        painter.setPen(QColor(self.palette.quiet))
+        painter.drawText(rect.adjusted(PAD, 0, -PAD, -6), Qt.AlignmentFlag.AlignBottom, text)
+
+    def _paint_line(self, painter: QPainter, rect: QRect, font: QFont, row: NavRow,
+                    sides: frozenset[str] | None, state: QStyle.StateFlag) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect.adjusted(4, 1, -4, -1), sides is not None, state)
+        text = rect.adjusted(PAD, 0, -PAD, 0)
+        if self._checkable:
+            self._paint_box(painter, QRect(text.left(), rect.center().y() - BOX // 2, BOX, BOX), sides is not None)
+            text.setLeft(text.left() + BOX + 10)
+        if row.paired:
+            text.setRight(side_rects(rect)[0].left() - 8)
+            for name, place in zip(("right", "left"), side_rects(rect), strict=True):
+                self._paint_side(painter, place, font, name, name in (sides or ()))
+        if row.tag:
+            text.setRight(self._paint_tag(painter, text, font, row))
+        painter.setFont(font)
+        painter.setPen(QColor(self.palette.ink))
+        shown = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, chosen: bool, state: QStyle.StateFlag) -> None:
+        flags = QStyle.StateFlag
+        if chosen or state & flags.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.palette.chosen if chosen else self.palette.raised))
+            painter.drawRoundedRect(rect, 6, 6)
+        if state & flags.State_HasFocus:
+            painter.setPen(QPen(QColor(self.palette.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect, 6, 6)
+
+    def _paint_box(self, painter: QPainter, rect: QRect, checked: bool) -> None:
+        painter.setPen(QPen(QColor(self.palette.accent if checked else self.palette.edge), 1))
+        painter.setBrush(QColor(self.palette.accent) if checked else QColor(self.palette.surface))
+        painter.drawRoundedRect(rect, 4, 4)
+        if checked:
+            painter.setPen(QPen(QColor(self.palette.on_accent), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            x, y = rect.left(), rect.top()
+            painter.drawPolyline(QPolygonF([QPointF(x + 4.5, y + 8.5), QPointF(x + 7.2, y + 11.2), QPointF(x + 12, y + 5.5)]))
+
+    def _paint_side(self, painter: QPainter, rect: QRect, font: QFont, name: str, chosen: bool) -> None:
+        painter.setPen(QPen(QColor(self.palette.accent if chosen else self.palette.line), 1))
+        painter.setBrush(QColor(self.palette.accent) if chosen else QColor(self.palette.surface))
+        painter.drawRoundedRect(rect.adjusted(1, 0, -1, 0), 5, 5)
+        painter.setFont(_sized(font, text_sizes(font).small))
+        painter.setPen(QColor(self.palette.on_accent if chosen else self.palette.quiet))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name[0].upper())
+
+    def _paint_tag(self, painter: QPainter, rect: QRect, font: QFont, row: NavRow) -> int:
+        """Paint the tag at the right where it leaves the name whole; returns where the name must end, px."""
+        painter.setFont(font)
+        name = painter.fontMetrics().horizontalAdvance(row.text)
+        painter.setFont(_sized(font, text_sizes(font).small))
+        width = painter.fontMetrics().horizontalAdvance(row.tag)
+        if name + width + 12 > rect.width():
+            return rect.right()
+        painter.setPen(QColor(self.palette.quiet))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.tag)
+        return rect.right() - width - 12
+
+
+class NavList(QTreeView):
+    """One list: a click, Space or Enter chooses a line; R and L (or the arrows Right and Left) choose its side."""
+
+    picked = Signal(str, object)
+    """The list's name and the reference that was picked."""
+
+    def __init__(self, name: ListName, title: str, checkable: bool) -> None:
+        super().__init__()
+        self.name: ListName = name
+        self.rows = NavModel(checkable, self)
+        self._delegate = NavDelegate(checkable, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(title)
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def show_groups(self, groups: tuple[NavGroup, ...]) -> None:
+        """Show other lines, all of them open."""
+        self.rows.show_groups(groups)
+        self.expandAll()
+
+    def show_chosen(self, chosen: Chosen) -> None:
+        """Mark what is chosen and bring a single newly chosen line into sight."""
+        self.rows.show_chosen(chosen)
+        if len(chosen.sides) == 1 and not self.hasFocus():
+            index = self.rows.index_of(next(iter(chosen.sides)))
+            if index.isValid():
+                self.scrollTo(index)
+
+    def show_theme(self, palette: Palette) -> None:
+        """Paint in other colours."""
+        self._delegate.palette = palette
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click picks the line, or the side under the pointer."""
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        row = self.rows.row_at(index)
+        if row is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if row.paired:
+            right, left = side_rects(self.visualRect(index))
+            if right.contains(point) or left.contains(point):
+                self._pick(index, "right" if right.contains(point) else "left")
+                return
+        self._pick(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Space and Enter pick the line, the arrows Right and Left its side."""
+        index = self.currentIndex()
+        row = self.rows.row_at(index)
+        keys = Qt.Key
+        if row is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif event.key() in (keys.Key_Space, keys.Key_Return, keys.Key_Enter):
+            self._pick(index)
+        elif row.paired and event.key() in (keys.Key_Right, keys.Key_Left):
+            self._pick(index, "right" if event.key() == keys.Key_Right else "left")
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: with the keyboard, begin at what is chosen, else at the first line."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            # The list must not move under the pointer.
+            return
+        if self.rows.row_at(self.currentIndex()) is None and self.rows.rowCount():
+            first = self.rows.index(0, 0, self.rows.index(0, 0))
+            chosen = self.rows.first_chosen()
+            self.setCurrentIndex(chosen if chosen.isValid() else first)
+            if not chosen.isValid():
+                self.scrollToTop()
+
+    def _pick(self, index: QModelIndex, side: Side | None = None) -> None:
+        row = self.rows.row_at(index)
+        if row:
+            sides = index.data(SIDES) or frozenset()
+            self.picked.emit(self.name, Ref(row.id, side or side_for(row, sides, self.name)))
+
+
+def _sized(font: QFont, pixels: int) -> QFont:
+    copy = QFont(font)
+    copy.setPixelSize(pixels)
+    return copy

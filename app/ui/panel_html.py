@@ -1,0 +1,159 @@
+"""Writes a page of the panel as the HTML that a text document understands. No Qt.
+
+A small label in a frame is a span with the background `palette.chip`; the number of a step has the background
+`palette.chosen`; the panel finds both by these colours, which text in the document has for nothing else, and frames
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from app.card import blocks
+from app.ui.swatches import HEIGHT, WIDTH, swatch_name
+
+if TYPE_CHECKING:
+    from app.ui.theme import Palette, Sizes
+
+SCHEME = "plumbline"
+TONES = {"red_flag": "alarm", "caution": "caution", "hint": "hint"}
+
+
+class PageWriter:
+    """Writes blocks in the colours and sizes (px) of one theme."""
+
+    def __init__(self, palette: Palette, sizes: Sizes) -> None:
+        self._palette = palette
+        self._sizes = sizes
+        self._writers: dict[type, Callable[[Any], str]] = {
+            blocks.Title: self._title,
+            blocks.Heading: self._heading,
+            blocks.Paragraph: self._paragraph,
+            blocks.Chips: self._chip_row,
+            blocks.MuscleList: self._muscles,
+            blocks.Steps: self._steps,
+            blocks.Bullets: self._bullets,
+            blocks.Rows: self._rows,
+            blocks.Notice: self._notice,
+        }
+
+    def write(self, page: blocks.Page) -> str:
+        """The whole page as one HTML text; red flags stand right under the title."""
+        body = "".join(self._writers[type(block)](block) for block in urgent_first(page.blocks))
+        return f'<body style="color:{self._palette.ink}; font-size:{self._sizes.normal}px">{body}</body>'
+
+    def text(self, spans: blocks.Text) -> str:
+        """A run of spans as HTML."""
+        return "".join(self._span(span) for span in spans)
+
+    def _span(self, span: blocks.Span) -> str:
+        text = escape(span.text)
+        quiet = span.tone == "quiet"
+        if span.target:
+            colour = self._palette.quiet if quiet else self._palette.link
+            line = "none" if quiet else "underline"
+            text = f'<a href="{SCHEME}:{escape(span.target)}" style="color:{colour}; text-decoration:{line}">{text}</a>'
+        if quiet:
+            return f'<span style="color:{self._palette.quiet}; font-size:{self._sizes.small}px">{text}</span>'
+        return f"<b>{text}</b>" if span.tone == "strong" else text
+
+    def _chip(self, chip: blocks.Chip) -> str:
+        text = escape(chip.text).replace(" ", "&nbsp;")
+        style = f"color:{self._palette.quiet}; font-size:{self._sizes.small}px; text-decoration:none"
+        label = f'<span style="background-color:{self._palette.chip}; {style}">&nbsp;{text}&nbsp;</span>'
+        if chip.target:
+            label = f'<a href="{SCHEME}:{escape(chip.target)}" style="text-decoration:none">{label}</a>'
+        return label
+
+    def _title(self, block: blocks.Title) -> str:
+        plain = ""
+        if block.plain:
+            plain = f'<p style="margin:4px 0 8px 0; color:{self._palette.quiet}">{escape(block.plain)}</p>'
+        size = self._sizes.title
+        return f'<p style="margin:0; font-size:{size}px; font-weight:600">{escape(block.text)}</p>{plain}'
+
+    def _heading(self, block: blocks.Heading) -> str:
+        style = f"margin:20px 0 6px 0; font-size:{self._sizes.normal}px; font-weight:600; color:{self._palette.quiet}"
+        return f'<p style="{style}">{escape(block.text)}</p>'
+
+    def _paragraph(self, block: blocks.Paragraph) -> str:
+        quiet = f"color:{self._palette.quiet}; font-size:{self._sizes.small}px; " if block.tone == "quiet" else ""
+        return f'<p style="margin:4px 0 6px 0; {quiet}line-height:130%">{self.text(block.text)}</p>'
+
+    def _chip_row(self, block: blocks.Chips) -> str:
+        row = " &nbsp; ".join(self._chip(chip) for chip in block.chips)
+        return f'<p style="margin:4px 0 4px 0; line-height:150%">{row}</p>'
+
+    def _muscles(self, block: blocks.MuscleList) -> str:
+        rows = "".join(self._muscle_line(line) for line in block.lines)
+        return f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table>'
+
+    def _muscle_line(self, line: blocks.MuscleLine) -> str:
+        picture = f'<img src="swatch:{swatch_name(line.state, line.role)}" width="{WIDTH}" height="{HEIGHT}">'
+        name = self.text(line.name)
+        if line.chips:
+            name += " &nbsp;" + " &nbsp;".join(self._chip(chip) for chip in line.chips)
+        why = ""
+        if line.why:
+            style = f"margin:1px 0 0 0; color:{self._palette.quiet}; font-size:{self._sizes.small}px; line-height:125%"
+            why = f'<p style="{style}">{self.text(line.why)}</p>'
+        return (
+            f'<tr><td width="{WIDTH + 10}" style="padding-top:7px">{picture}</td>'
+            f'<td style="padding-top:4px; padding-bottom:4px"><p style="margin:0; line-height:125%">{name}</p>{why}</td></tr>'
+        )
+
+    def _steps(self, block: blocks.Steps) -> str:
+        colour = self._palette.chosen
+        style = f"background-color:{colour}; font-size:{self._sizes.small}px; font-weight:600"
+        rows = "".join(
+            f'<tr><td width="32" style="padding-top:4px"><span style="{style}">&nbsp;{number}&nbsp;</span></td>'
+            f'<td style="padding-top:4px; padding-bottom:4px"><p style="margin:0; line-height:130%">{self.text(step)}</p></td></tr>'
+            for number, step in enumerate(block.steps, start=1)
+        )
+        return f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table>'
+
+    def _bullets(self, block: blocks.Bullets) -> str:
+        return self._points(block.points)
+
+    def _points(self, points: tuple[blocks.Text, ...]) -> str:
+        rows = "".join(
+            f'<tr><td width="16" style="padding-top:3px">&bull;</td>'
+            f'<td style="padding-top:3px; padding-bottom:3px"><p style="margin:0; line-height:130%">{self.text(point)}</p></td></tr>'
+            for point in points
+        )
+        return f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table>'
+
+    def _rows(self, block: blocks.Rows) -> str:
+        style = f"color:{self._palette.quiet}; padding-top:4px; padding-bottom:4px; padding-right:12px"
+        rows = "".join(
+            f'<tr><td width="92" style="{style}">{escape(row.label)}</td>'
+            f'<td style="padding-top:4px; padding-bottom:4px"><p style="margin:0; line-height:130%">{self.text(row.text)}</p></td></tr>'
+            for row in block.rows
+        )
+        return f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table>'
+
+    def _notice(self, block: blocks.Notice) -> str:
+        ground = getattr(self._palette, TONES[block.kind])
+        bar = {"red_flag": self._palette.alarm_ink, "caution": self._palette.caution_ink, "hint": self._palette.focus}
+        head = {"red_flag": "Before anything else", "caution": "Take care", "hint": ""}[block.kind]
+        title = ""
+        if head:
+            title = f'<p style="margin:0 0 2px 0; font-weight:600; color:{bar[block.kind]}">{head}</p>'
+        text = f'<p style="margin:0; line-height:130%">{self.text(block.text)}</p>'
+        points = self._points(block.points) if block.points else ""
+        return (
+            '<p style="margin:0; font-size:4px">&nbsp;</p>'
+            f'<table cellspacing="0" cellpadding="0" width="100%"><tr><td width="4" bgcolor="{bar[block.kind]}"></td>'
+            f'<td bgcolor="{ground}" style="padding:8px 12px 10px 12px">{title}{text}{points}</td></tr></table>'
+            '<p style="margin:0; font-size:4px">&nbsp;</p>'
+        )
+
+
+def urgent_first(page: tuple[blocks.Block, ...]) -> list[blocks.Block]:
+    """The blocks with red flags moved right under the title; everything else keeps its order."""
+    flags = [block for block in page if isinstance(block, blocks.Notice) and block.kind == "red_flag"]
+    rest = [block for block in page if block not in flags]
+    at = 1 if rest and isinstance(rest[0], blocks.Title) else 0
+    return [*rest[:at], *flags, *rest[at:]]

@@ -1,0 +1,224 @@
+"""The search field and the list of results beneath it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.card.search import KIND_WORDS, Hit
+from app.ui.icons import icon
+from app.ui.nav_model import NOWHERE, Index
+from app.ui.theme import PALETTES, Palette, text_sizes
+
+HIT = int(Qt.ItemDataRole.UserRole)
+LINE = 36
+PAD = 12
+NOTHING = "Nothing found. Try one word, in English or Latin."
+PLACEHOLDER = "Search muscles, patterns, pain"
+
+
+class ResultModel(QAbstractListModel):
+    """The hits of the last query, best first."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._hits: tuple[Hit | None, ...] = ()
+
+    def show_hits(self, hits: tuple[Hit, ...]) -> None:
+        """Show other hits; one line says so when there is none."""
+        self.beginResetModel()
+        self._hits = hits or (None,)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Qt: how many hits."""
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: a hit's name, or the hit itself."""
+        if not index.isValid():
+            return None
+        hit = self._hits[index.row()]
+        if role == HIT:
+            return hit
+        if hit is None:
+            return NOTHING if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{hit.name}, {KIND_WORDS[hit.kind]}"
+        return hit.name if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Paints a hit: its name, the other name that matched, its kind at the right."""
+
+    palette: Palette = PALETTES["light"]
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Qt: the height of a line in px."""
+        return QSize(0, LINE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt: paint one hit."""
+        hit: Hit | None = index.data(HIT)
+        rect = option.rect
+        font = option.font
+        text = rect.adjusted(PAD, 0, -PAD, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if hit and option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.palette.chosen))
+            painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 6, 6)
+        if hit is None:
+            self._write(painter, text, font, self.palette.quiet, NOTHING)
+        else:
+            self._paint_hit(painter, text, font, hit)
+        painter.restore()
+
+    def _paint_hit(self, painter: QPainter, text: QRect, font: QFont, hit: Hit) -> None:
+        small = QFont(font)
+        small.setPixelSize(text_sizes(font).small)
+        painter.setFont(small)
+        painter.setPen(QColor(self.palette.quiet))
+        kind = KIND_WORDS[hit.kind]
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, kind)
+        text.setRight(text.right() - painter.fontMetrics().horizontalAdvance(kind) - PAD)
+        text.setLeft(text.left() + self._write(painter, text, font, self.palette.ink, hit.name) + PAD)
+        if hit.also:
+            self._write(painter, text, small, self.palette.quiet, hit.also)
+
+    def _write(self, painter: QPainter, rect: QRect, font: QFont, colour: str, text: str) -> int:
+        """Write a line into a rectangle, shortened where it must be; returns its width in px."""
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
+        return painter.fontMetrics().horizontalAdvance(shown)
+
+
+class SearchField(QLineEdit):
+    """Type to search; Up, Down and Enter take a result, Escape gives up. The window answers `asked`."""
+
+    asked = Signal(str)
+    taken = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(PLACEHOLDER)
+        self.setAccessibleName(PLACEHOLDER)
+        self.setMinimumWidth(220)
+        self.setMaximumWidth(420)
+        self._icon = self.addAction(icon("search", "#808080"), QLineEdit.ActionPosition.LeadingPosition)
+        self._hint = QLabel("Ctrl+K", self)
+        self._hint.setObjectName("quiet")
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._model = ResultModel(self)
+        self._list: QListView | None = None
+        self._palette = PALETTES["light"]
+        self.textEdited.connect(self._ask)
+
+    @property
+    def results(self) -> QListView:
+        """The list beneath the field; made when it is first needed, as a child of the window."""
+        if self._list is None:
+            self._list = self._make_list(self.window())
+        return self._list
+
+    def show_hits(self, hits: tuple[Hit, ...]) -> None:
+        """Show what was found for the text, the best one marked."""
+        self._model.show_hits(hits)
+        if not self.text().strip():
+            self.results.hide()
+            return
+        view = self.results
+        view.setCurrentIndex(self._model.index(0))
+        below = self.mapTo(self.window(), QPoint(0, self.height() + 4))
+        view.setGeometry(QRect(below, QSize(max(self.width(), 420), LINE * self._model.rowCount() + 10)))
+        view.show()
+        view.raise_()
+
+    def show_theme(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self._palette = palette
+        self._icon.setIcon(icon("search", palette.quiet))
+        if self._list:
+            cast(ResultDelegate, self._list.itemDelegate()).palette = palette
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the hint stays at the right."""
+        super().resizeEvent(event)
+        self._hint.adjustSize()
+        self.setTextMargins(0, 0, self._hint.width() + 4, 0)
+        self._hint.move(self.width() - self._hint.width() - 10, (self.height() - self._hint.height()) // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: the keys of the list, while the field keeps the focus."""
+        keys = Qt.Key
+        shown = self._list is not None and self._list.isVisible()
+        if event.key() in (keys.Key_Up, keys.Key_Down) and shown:
+            self._move(1 if event.key() == keys.Key_Down else -1)
+        elif event.key() in (keys.Key_Return, keys.Key_Enter):
+            if shown:
+                self._take(self.results.currentIndex())
+        elif event.key() == keys.Key_Escape:
+            self._close(shown)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: coming back shows the results again."""
+        super().focusInEvent(event)
+        self._hint.hide()
+        if self.text():
+            self.asked.emit(self.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: a click elsewhere closes the list."""
+        super().focusOutEvent(event)
+        self._hint.setVisible(not self.text())
+        if self._list:
+            self._list.hide()
+
+    def _make_list(self, window: QWidget) -> QListView:
+        view = QListView(window)
+        view.setObjectName("results")
+        view.setAccessibleName("Results")
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setModel(self._model)
+        delegate = ResultDelegate(view)
+        delegate.palette = self._palette
+        view.setItemDelegate(delegate)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setMouseTracking(True)
+        view.entered.connect(view.setCurrentIndex)
+        view.clicked.connect(self._take)
+        return view
+
+    def _ask(self, text: str) -> None:
+        self.asked.emit(text)
+
+    def _move(self, by: int) -> None:
+        row = (self.results.currentIndex().row() + by) % self._model.rowCount()
+        self.results.setCurrentIndex(self._model.index(row))
+
+    def _take(self, index: QModelIndex) -> None:
+        hit = index.data(HIT)
+        if hit is None:
+            return
+        self.clear()
+        self.results.hide()
+        self.clearFocus()
+        self.taken.emit(hit)
+
+    def _close(self, shown: bool) -> None:
+        if shown:
+            self.results.hide()
+        elif self.text():
+            self.clear()
+        else:
+            self.clearFocus()
+
+

@@ -1,0 +1,59 @@
+"""What the window remembers between runs: its place, the widths of its parts, the theme. Bad values are ignored."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+ThemeChoice = Literal["system", "light", "dark"]
+THEME_CHOICES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
+DEFAULT: ThemeChoice = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What was read; None where nothing good was stored."""
+
+    theme: ThemeChoice = "system"
+    geometry: QByteArray | None = None
+    splitter: QByteArray | None = None
+
+
+def settings_file() -> Path:
+    """The file; the environment variable PLUMBLINE_SETTINGS names another one."""
+    named = os.environ.get("PLUMBLINE_SETTINGS")
+    if named:
+        return Path(named)
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "plumbline" / "window.ini"
+
+
+def read_settings(file: Path) -> Remembered:
+    """What the file says; a missing, unreadable or damaged one says nothing."""
+    if not file.is_file():
+        return Remembered()
+    store = QSettings(str(file), QSettings.Format.IniFormat)
+    asked = store.value("theme")
+    return Remembered(theme_choice(asked), _bytes(store.value("geometry")), _bytes(store.value("splitter")))
+
+
+def write_settings(file: Path, values: Remembered) -> None:
+    """Store all at once; Qt writes beside the file and then renames. A folder that cannot be written is no error."""
+    store = QSettings(str(file), QSettings.Format.IniFormat)
+    store.setValue("theme", values.theme)
+    store.setValue("geometry", values.geometry)
+    store.setValue("splitter", values.splitter)
+    store.sync()
+
+
+def theme_choice(value: object) -> ThemeChoice:
+    """The choice that a value names; what is none means: as the system."""
+    return next((choice for choice in THEME_CHOICES if choice == value), DEFAULT)
+
+
+def _bytes(value: object) -> QByteArray | None:
+    return value if isinstance(value, QByteArray) and not value.isEmpty() else None

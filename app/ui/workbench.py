@@ -1,0 +1,296 @@
+"""What fills the window: it builds the parts, hands them each new state, and turns what they report into changes of the session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from app.card.next_step import next_step
+from app.card.page import page
+from app.card.search import Hit, SearchIndex
+from app.model.knowledge import Atlas, ViewName
+from app.model.problem import Problem
+from app.model.reference import Ref
+from app.paint.marks import Marks, build_marks
+from app.paint.plate import Plate
+from app.reason.muscles import muscle_rows
+from app.state.session import Session
+from app.state.state import DEPTHS, State
+from app.ui.actions import bind_actions, fill_menu, key_rows, make_actions
+from app.ui.chips import chips_of
+from app.ui.controller import Controller
+from app.ui.gestures import ref_of_shape, shape_names, shapes_of, target_of
+from app.ui.navigator import Navigator
+from app.ui.panel import Panel
+from app.ui.settings import Remembered, ThemeChoice, theme_choice
+from app.ui.side_buttons import SideButtons
+from app.ui.stage import Stage
+from app.ui.strip import Strip
+from app.ui.theme import PALETTES, Palette, apply_theme, theme_name
+from app.ui.topbar import TopBar
+
+NAVIGATOR = 280
+PANEL = 0.26
+"""Share of the window's width that the panel takes at first, within its limits in px."""
+PANEL_LIMITS = (352, 460)
+PICK = "pain/pick"
+"""The target that means: click where it hurts."""
+
+
+class Workbench(QWidget):
+    """The only listener of the session. Its parts know neither the session nor each other."""
+
+    def __init__(self, session: Session, remembered: Remembered | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.controller = Controller(session)
+        self.atlas = Atlas()
+        self._plates: Mapping[ViewName, Plate] = {}
+        self.marks = Marks()
+        self._problems: tuple[Problem, ...] = ()
+        self._index: SearchIndex | None = None
+        self._theme: ThemeChoice = remembered.theme if remembered else "system"
+        # Before any part is made: parts that exist would have to be styled again.
+        self.palette_now = self._use_theme()
+        self.actions_by_id = make_actions(self)
+        self.topbar = TopBar(self.actions_by_id)
+        self.navigator = Navigator()
+        self.stage = Stage(self.actions_by_id)
+        self.panel = Panel()
+        self.strip = Strip()
+        self._side_buttons = SideButtons(self)
+        self.setMinimumSize(960, 600)
+        self.resize((parent or self).size())
+        self._arrange()
+        self._wire()
+        self.show_theme()
+        if remembered is None or remembered.splitter is None or not self.splitter.restoreState(remembered.splitter):
+            self.spread()
+        self._show_all(session.state)
+        if session.state.subject:
+            self.navigator.turn_to(session.state.subject.kind)
+        self.setFocus()
+
+    # What the start of the program brings.
+
+    def show_content(self, atlas: Atlas, problems: tuple[Problem, ...]) -> None:
+        """Take over the content, and tell of its problems."""
+        self.atlas = self.controller.atlas = atlas
+        self._problems = problems
+        self._index = None
+        self.strip.show_count(len(problems))
+        self.navigator.show_atlas(atlas)
+        self.stage.canvas.set_names(shape_names(atlas))
+        self._show_all(self.session.state)
+
+    def show_plates(self, plates: Mapping[ViewName, Plate]) -> None:
+        """Take over the diagrams."""
+        self._plates = plates
+        self.controller.views = tuple(plates)
+        self.topbar.show_views(self.controller.views)
+        self.stage.canvas.set_plates(plates)
+        self.controller.keep_to_diagrams()
+        self._show_all(self.session.state)
+        self.stage.show_body()
+
+    def remembered(self) -> Remembered:
+        """What is worth keeping until the next run."""
+        return Remembered(self._theme, self.window().saveGeometry(), self.splitter.saveState())
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether all is as after a start: nothing chosen, nothing typed, the body whole."""
+        state = self.session.state
+        return state == State(views=state.views) and not (self.stage.canvas.pick_areas or self.topbar.search.hasFocus())
+
+    # Parts and wires.
+
+    def _arrange(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.navigator.setMinimumWidth(248)
+        self.stage.setMinimumWidth(320)
+        self.panel.setMinimumWidth(300)
+        for part in (self.navigator, self.stage, self.panel):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.topbar)
+        column.addWidget(self.splitter)
+        column.addWidget(self.strip)
+        column.setStretchFactor(self.splitter, 1)
+        fill_menu(self.topbar.menu, self.actions_by_id)
+
+    def _wire(self) -> None:
+        parts = (self, self.controller, self.stage, self.navigator, self.topbar)
+        bind_actions(self.actions_by_id, parts, self)
+        self.session.subscribe(self._show)
+        self.topbar.view_pressed.connect(self.controller.toggle_view)
+        self.topbar.depth_pressed.connect(self.controller.peel)
+        self.topbar.search.asked.connect(self._search)
+        self.topbar.search.taken.connect(self._take)
+        self.navigator.picked.connect(self.controller.pick)
+        self.navigator.picking_toggled.connect(self.set_picking)
+        self.stage.chips.explained.connect(self._follow)
+        self.stage.chips.dropped.connect(self.controller.drop)
+        self.stage.chips.add_pressed.connect(self.topbar.start_search)
+        self.stage.canvas.muscle_clicked.connect(self.controller.click_muscle)
+        self.stage.canvas.area_clicked.connect(self.controller.click_area)
+        self.stage.canvas.hovered.connect(self._hover_shape)
+        self.stage.canvas.cleared.connect(self._clear)
+        self.panel.followed.connect(self._follow)
+        self.panel.pointed.connect(self._point)
+        self.strip.asked.connect(self.show_problems)
+        QApplication.styleHints().colorSchemeChanged.connect(self.show_theme)
+        lists = (page_.list.viewport() for page_ in self.navigator.pages.values())
+        self._side_buttons.watch((self.stage.canvas, self.panel.view.viewport(), self, *lists))
+        self._side_buttons.back.connect(self.controller.go_back)
+        self._side_buttons.forward.connect(self.controller.go_forward)
+
+    def spread(self) -> None:
+        """Give the parts their first widths."""
+        low, high = PANEL_LIMITS
+        panel = min(max(round(self.width() * PANEL), low), high)
+        self.splitter.setSizes([NAVIGATOR, self.width() - NAVIGATOR - panel, panel])
+
+    # What a new state shows.
+
+    def _show(self, before: State, after: State) -> None:
+        self.topbar.show_state(after)
+        self.actions_by_id["back"].setEnabled(self.session.can_go_back)
+        self.actions_by_id["forward"].setEnabled(self.session.can_go_forward)
+        for depth in DEPTHS:
+            self.actions_by_id[f"depth_{depth}"].setChecked(after.depth == depth)
+        self._show_body(after)
+        if _without_sheet(before) != _without_sheet(after):
+            self.navigator.show_state(after)
+            self._show_chosen(after)
+            self._show_page(after)
+
+    def _show_all(self, state: State) -> None:
+        self._show(State(answers=()), state)
+        self.navigator.show_state(state)
+        self._show_chosen(state)
+        self._show_page(state)
+
+    def _show_body(self, state: State) -> None:
+        if self._plates:
+            self.marks = build_marks(self.atlas, state, muscle_rows(self.atlas, state), self._plates)
+            self.stage.canvas.show_marks(self.marks, state.depth, state.views)
+
+    def _show_chosen(self, state: State) -> None:
+        if self.atlas.muscles:
+            self.stage.chips.show_chips(chips_of(self.atlas, state))
+
+    def _show_page(self, state: State) -> None:
+        if self.atlas.muscles or state.subject is None:
+            self.panel.show_page(page(self.atlas, state), next_step(self.atlas, state), self.palette_now)
+
+    def show_theme(self) -> None:
+        """Paint everything in the theme that is fixed, or else in the system's."""
+        self.palette_now = self._use_theme()
+        self.actions_by_id[f"theme_{self._theme}"].setChecked(True)
+        for part in (self.topbar, self.navigator, self.stage):
+            part.show_theme(self.palette_now)
+        self._show_page(self.session.state)
+
+    def _use_theme(self) -> Palette:
+        palette = PALETTES[theme_name(self._theme)]
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, palette)
+        return palette
+
+    # What the parts report.
+
+    def _follow(self, target: str) -> None:
+        if target == PICK:
+            self.navigator.open_list("area")
+            self.set_picking(True)
+            return
+        self.controller.follow(target)
+
+    def _take(self, hit: Hit) -> None:
+        self.controller.take(hit)
+        if hit.kind == "muscle":
+            self.stage.canvas.zoom_to(shapes_of(self.atlas, Ref(hit.id)))
+
+    def _search(self, text: str) -> None:
+        if self._index is None:
+            self._index = SearchIndex(self.atlas)
+        self.topbar.search.show_hits(self._index.find(text))
+
+    def _clear(self) -> None:
+        """Escape on the body ends picking; else, as a click beside the body, it drops the selected muscle."""
+        if self.stage.canvas.pick_areas:
+            self.set_picking(False)
+        else:
+            self.controller.click_nothing()
+
+    def _hover_shape(self, shape_id: str) -> None:
+        self.panel.view.mark_target(f"muscle/{ref_of_shape(shape_id).id}" if shape_id else None)
+
+    def _point(self, target: str) -> None:
+        found = target_of(target)
+        shapes = shapes_of(self.atlas, found[1]) if found and found[0] == "muscle" else ()
+        self.stage.canvas.hover(shapes[0] if shapes else None)
+
+    # The slots of the actions.
+
+    def toggle_picking(self, picking: bool) -> None:
+        """Let clicks on the body mean pain, or muscles again."""
+        if picking:
+            self.navigator.open_list("area")
+        self.set_picking(picking)
+
+    def set_picking(self, picking: bool) -> None:
+        """Let clicks on the body mean pain, or muscles again, wherever that was asked for."""
+        self.stage.canvas.pick_areas = picking
+        self.stage.chips.show_picking(picking)
+        self.navigator.show_picking(picking)
+        self.actions_by_id["pick"].setChecked(picking)
+
+    def peel_to(self, action: QAction) -> None:
+        """Show the body down to a depth."""
+        self.controller.peel(str(action.data()))
+
+    def choose_theme(self, action: QAction) -> None:
+        """Fix the theme, or follow the system."""
+        self._theme = theme_choice(action.data())
+        self.show_theme()
+
+    def leave(self) -> None:
+        """Close the window that holds all this."""
+        self.window().close()
+
+    def show_keys(self) -> None:
+        """List all keys."""
+        from app.ui.dialogs import KeysWindow
+
+        KeysWindow(key_rows(), self).show()
+
+    def show_problems(self) -> None:
+        """List the problems of the content."""
+        from app.ui.dialogs import TextWindow
+
+        lead = "These entries of the content are wrong and were left out, or are doubtful. Everything else works."
+        TextWindow("Problems in the content", lead, "\n".join(map(str, self._problems)), self).show()
+
+    # Qt.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Escape ends clicking where it hurts."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.set_picking(False)
+        else:
+            super().keyPressEvent(event)
+
+
+def _without_sheet(state: State) -> tuple[object, ...]:
+    return (state.patterns, state.pain, state.muscle, state.answers, state.subject)

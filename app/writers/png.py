@@ -1,0 +1,40 @@
+"""PNG of any size; words, textures and marks grow with the picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from app.model.problem import UserError
+from app.paint.figure import paint_figure
+from app.paint.palette import Setting
+from app.paint.scene import arranged
+from app.writers.writer import Figure, Writer
+
+USUAL = (1600, 1100)
+"""The size where none is asked for, px; marks have their natural size on a picture of this height."""
+
+
+def write(figure: Figure) -> bytes:
+    """The figure as PNG."""
+    # The font database of Qt lives in the application; made here, it asks for no display.
+    app = QGuiApplication.instance() or QGuiApplication(["plumbline"])
+    assert app is not None
+    width, height = figure.size or USUAL
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise UserError(f"a picture of {width}x{height} pixels is too large for this machine; ask for a smaller --size")
+    ratio = max(height / USUAL[1], 1.0)
+    painter = QPainter(image)
+    painter.setClipRect(image.rect())
+    painter.scale(ratio, ratio)
+    setting = Setting(figure.depth, figure.theme, 1.0, ratio)
+    paint_figure(painter, arranged(figure.plates), figure.marks, setting, QRectF(0, 0, width / ratio, height / ratio))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+WRITER = Writer(".png", write)

@@ -1,0 +1,77 @@
+"""Trigger points and the legend as SVG."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from app.diagram.pathdata import number
+from app.model.look import SHEETS, STATES, ThemeName
+from app.paint.legend import Entry
+from app.paint.marks import Trigger
+from app.paint.palette import ROLE_WIDTHS
+from app.writers.patterns import Patterns
+
+ROW = 22.0
+LETTER = 7.2
+"""Height of a row and width of a letter, px; the words of an SVG cannot be measured before they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The lines of the legend and its height, mm."""
+
+    lines: tuple[str, ...]
+    height: float
+
+
+def trigger_group(trigger: Trigger, theme: ThemeName, pixel: float) -> str:
+    """A trigger point as an X (mm), dashed and lighter where its place was not read in a source."""
+    sheet = SHEETS[theme]
+    arm = 5 * pixel
+    data = "".join(f"M{number(trigger.x - arm)},{number(trigger.y - rise)}L{number(trigger.x + arm)},{number(trigger.y + rise)}"
+                   for rise in (arm, -arm))
+    width = 1.8 if trigger.approximate else 2.4
+    dash = f' stroke-dasharray="{number(2.9 * pixel)} {number(2 * pixel)}" stroke-opacity="0.85"' if trigger.approximate else ""
+    kind = "approximate" if trigger.approximate else "read"
+    return (f'<g class="trigger {kind}" data-referral="{escape(trigger.referral)}" fill="none">'
+            f'<path d="{data}" stroke="{sheet.halo}" stroke-opacity="0.9" stroke-width="{number(4.6 * pixel)}"/>'
+            f'<path d="{data}" stroke="{sheet.trigger}" stroke-width="{number(width * pixel)}"{dash}/></g>')
+
+
+def legend_group(shown: tuple[Entry, ...], patterns: Patterns, width: float) -> Legend:
+    """The legend in rows at most `width` mm wide, from its own corner."""
+    if not shown:
+        return Legend((), 0.0)
+    pixel = patterns.pixel
+    lines: list[str] = []
+    x, y = 20.0, 10.0
+    for entry in shown:
+        wide = 46 + len(entry.label) * LETTER
+        if x > 20 and (x + wide) * pixel > width:
+            x, y = 20.0, y + ROW
+        lines += _sample(entry, patterns, x, y)
+        ink = SHEETS[patterns.theme].ink
+        lines.append(f'<text x="{number((x + 34) * pixel)}" y="{number((y + 11.5) * pixel)}" font-family="sans-serif" '
+                     f'font-size="{number(13 * pixel)}" fill="{ink}">{escape(entry.label)}</text>')
+        x += wide
+    return Legend(tuple(lines), (y + ROW + 10) * pixel)
+
+
+def _sample(entry: Entry, patterns: Patterns, x: float, y: float) -> list[str]:
+    pixel, sheet = patterns.pixel, SHEETS[patterns.theme]
+    if entry.trigger:
+        at = Trigger("front", (x + 13) * pixel, (y + 7) * pixel, entry.trigger == "approximate", "")
+        return [trigger_group(at, patterns.theme, pixel)]
+    box = (f'<rect x="{number(x * pixel)}" y="{number(y * pixel)}" width="{number(26 * pixel)}" '
+           f'height="{number(14 * pixel)}" rx="{number(2.5 * pixel)}"')
+    if entry.wash or entry.hurts:
+        fill = f"url(#{patterns.wash(entry.wash)})" if entry.wash else "none"
+        edge = f' stroke="{sheet.referral}" stroke-width="{number(1.6 * pixel)}"' if entry.hurts else ""
+        return [f'{box} fill="{fill}"{edge}/>']
+    edge, width = (sheet.referral, ROLE_WIDTHS[entry.role]) if entry.role else (sheet.muscle_line, 0.8)
+    fill = STATES["neutral" if entry.state is None else "weak" if entry.state == "conflict" else entry.state].fill(patterns.theme)
+    lines = [f'{box} fill="{fill}" stroke="{edge}" stroke-width="{number(width * pixel)}"/>']
+    if entry.state and STATES[entry.state].texture != "none":
+        lines.append(f'{box} fill="url(#{patterns.state(entry.state, 135)})"/>')
+    return lines

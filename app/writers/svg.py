@@ -1,0 +1,243 @@
+"""SVG from the drawing itself: clean, in layers, ids and classes kept, states as fills and patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+
+from app.diagram.drawing import Drawing, LayerName, Shape
+from app.diagram.pathdata import number
+from app.model.look import SHEETS, MuscleState
+from app.paint.body import TURN
+from app.paint.legend import entries
+from app.paint.overlay import Ghost, at_home, ghosts, hidden
+from app.paint.palette import ROLE_WIDTHS, form_fill, mixed
+from app.paint.plate import RANKS, Form, Plate
+from app.paint.scene import SIDE_LETTERS, VIEW_LABELS, Place, Scene, arranged
+from app.writers.patterns import Patterns
+from app.writers.signs import legend_group, trigger_group
+from app.writers.writer import Figure, Writer
+
+HEIGHT_PX = 1080.0
+"""Marks have the size that they have on a screen of this height."""
+LAYER_LABELS: dict[LayerName, str] = {
+    "skin": "Skin", "bone": "Bone", "deep": "Deep", "intermediate": "Intermediate", "superficial": "Superficial",
+    "area": "Areas of pain", "other": "Other"}
+SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'
+
+
+@dataclass(slots=True)
+class Page:
+    """The file while it is written. `pixel` is the width of one px in mm."""
+
+    figure: Figure
+    scene: Scene
+    pixel: float
+    patterns: Patterns
+    prefix: str = ""
+    """Before the ids of all views but the first, since an id may be given once only."""
+    lines: list[str] = field(default_factory=list)
+
+
+def write(figure: Figure) -> bytes:
+    """The figure as SVG; one user unit is a millimetre of the body."""
+    scene = arranged(figure.plates)
+    pixel = scene.box.height() / HEIGHT_PX
+    page = Page(figure, scene, pixel, Patterns(figure.theme, pixel))
+    through = ghosts(figure.plates, figure.marks, figure.depth)
+    for index, place in enumerate(scene.places):
+        page.prefix = f"{place.plate.view}-" if index else ""
+        page.lines += _view(page, place, figure.drawing(place.plate.view), through[place.plate.view])
+    legend = legend_group(entries(figure.marks), page.patterns, scene.box.width())
+    width, height = scene.box.width(), scene.box.height() + legend.height
+    size = figure.size or (round(width), round(height))
+    sheet = SHEETS[figure.theme]
+    head = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        "<!-- Plumbline. The body is drawn from measurements of Z-Anatomy (CC BY-SA 4.0), which derives from BodyParts3D, "
+        "(c) The Database Center for Life Science (CC BY 4.0). Licence of this picture: CC BY-SA 4.0. -->",
+        f'<svg {SPACES} viewBox="0 0 {number(width)} {number(height)}" width="{size[0]}" height="{size[1]}">',
+        f"<title>{escape(', '.join(VIEW_LABELS[plate.view] for plate in figure.plates))}</title>",
+        *page.patterns.definitions(),
+        f'<rect id="paper" width="100%" height="100%" fill="{sheet.paper}"/>',
+    ]
+    foot = [f'<g id="legend" transform="translate(0,{number(scene.box.height())})">', *legend.lines, "</g>", "</svg>", ""]
+    return "\n".join((*head, *page.lines, *(foot if legend.lines else foot[-2:]))).encode()
+
+
+def _view(page: Page, place: Place, drawing: Drawing, through: dict[str, Ghost]) -> Iterator[str]:
+    label = VIEW_LABELS[place.plate.view]
+    yield (f'<g id="view-{place.plate.view}" inkscape:groupmode="layer" inkscape:label="{label}" '
+           f'transform="translate({number(place.x)},{number(place.y)})">')
+    layer: LayerName | None = None
+    for group in _grouped(drawing):
+        if group[0].layer != layer:
+            if layer:
+                yield "</g>"
+            layer = group[0].layer
+            yield _layer_tag(page, layer)
+        yield from _form(page, place.plate, group)
+    if layer:
+        yield "</g>"
+    yield from _marks(page, place.plate, through)
+    yield from _words(page, place)
+    yield "</g>"
+
+
+def _grouped(drawing: Drawing) -> Iterator[list[Shape]]:
+    """Each shape that stands for itself with its details, in paint order."""
+    details: dict[str, list[Shape]] = {}
+    for shape in drawing.shapes:
+        if shape.of != shape.id:
+            details.setdefault(shape.of, []).append(shape)
+    for shape in drawing.shapes:
+        if shape.of == shape.id:
+            yield [shape, *details.get(shape.id, ())]
+
+
+def _layer_tag(page: Page, layer: LayerName) -> str:
+    name = "areas" if layer == "area" else layer
+    peeled = RANKS.get(layer, 0) > RANKS[page.figure.depth]
+    hiding = ' style="display:none"' if peeled else ""
+    return (f'<g id="{page.prefix}layer-{name}" inkscape:groupmode="layer" '
+            f'inkscape:label="{LAYER_LABELS[layer]}"{hiding}>')
+
+
+def _form(page: Page, plate: Plate, group: list[Shape]) -> Iterator[str]:
+    whole, *details = group
+    if whole.part == "area":
+        yield from _area(page, whole)
+        return
+    state = page.figure.marks.states.get(whole.id)
+    fill = form_fill(whole, state, page.figure.marks.chosen, page.figure.theme) if whole.fill or whole.part != "other" else "none"
+    cut = next((detail for detail in details if detail.part == "cut"), None)
+    look = "" if cut else _look(page, whole, fill)
+    yield f'<path id="{page.prefix}{escape(whole.id)}" class="{whole.part}" d="{whole.data}"{look or _UNPAINTED}/>'
+    for detail in details:
+        look = _look(page, whole, fill) if detail.part == "cut" else _detail_look(page, detail)
+        yield f'<path class="{detail.part}" data-of="{page.prefix}{escape(whole.id)}" d="{detail.data}"{look}/>'
+    form = plate.by_id.get(whole.id)
+    if state and form:
+        yield _texture(page, form, state, (cut or whole).data)
+
+
+_UNPAINTED = ' fill="none" stroke="none"'
+
+
+def _look(page: Page, shape: Shape, fill: str) -> str:
+    sheet = SHEETS[page.figure.theme]
+    lines = {"skin": (sheet.skin_line, 0.8), "bone": (sheet.bone_line, 0.5), "muscle": (sheet.muscle_line, 0.6)}
+    stroke, width = lines.get(shape.part, (shape.stroke or "none", shape.stroke_width))
+    rule = ' fill-rule="evenodd"' if shape.even_odd else ""
+    return f' fill="{fill}" stroke="{stroke}" stroke-width="{number(max(width, shape.stroke_width))}"{rule}'
+
+
+def _detail_look(page: Page, detail: Shape) -> str:
+    if detail.part in ("fibre", "line"):
+        return (f' fill="none" stroke="{detail.stroke or SHEETS[page.figure.theme].muscle_line}" '
+                f'stroke-width="{number(detail.stroke_width)}" stroke-opacity="{detail.opacity:g}"')
+    fill = SHEETS[page.figure.theme].tendon if detail.part == "tendon" else detail.fill or "none"
+    return f' fill="{fill}" fill-opacity="{detail.opacity:g}"'
+
+
+def _texture(page: Page, form: Form, state: MuscleState, data: str) -> str:
+    turn = TURN if form.box.center().x() < 0 else -TURN
+    name = page.patterns.state(state, form.grain + turn)
+    return f'<path class="texture" data-of="{page.prefix}{escape(form.id)}" d="{data}" fill="url(#{name})"/>'
+
+
+def _area(page: Page, shape: Shape) -> Iterator[str]:
+    """An area of pain: shown where it hurts or where pain is sent, else there but not painted."""
+    marks = page.figure.marks
+    role = marks.washes.get(shape.id)
+    red = SHEETS[page.figure.theme].referral
+    look = _UNPAINTED
+    if role:
+        edge = f' stroke="{red}" stroke-width="{number(1.6 * page.pixel)}"' if shape.id in marks.areas else ""
+        look = f' fill="url(#{page.patterns.wash(role)})"{edge}'
+    yield f'<path id="{page.prefix}{escape(shape.id)}" class="area" d="{shape.data}"{look}/>'
+
+
+def _marks(page: Page, plate: Plate, through: dict[str, Ghost]) -> Iterator[str]:
+    """What stands over the body: ghosts, red outlines, the selection, trigger points."""
+    figure, marks = page.figure, page.figure.marks
+    yield f'<g id="{page.prefix}marks" inkscape:groupmode="layer" inkscape:label="Marks">'
+    for shape, ghost in through.items():
+        yield from _ghost(page, plate.by_id[shape], ghost)
+    for shape, role in marks.roles.items():
+        form = plate.by_id.get(shape)
+        if form and hidden(form, figure.depth) is None:
+            yield _outline(page, form, SHEETS[figure.theme].referral, ROLE_WIDTHS[role])
+    for shape in sorted(marks.selected):
+        form = plate.by_id.get(shape)
+        if form:
+            yield from _selected(page, plate, form)
+    for trigger in marks.triggers:
+        if trigger.view == plate.view:
+            yield trigger_group(trigger, figure.theme, page.pixel)
+    yield "</g>"
+
+
+def _selected(page: Page, plate: Plate, form: Form) -> Iterator[str]:
+    ghost = hidden(form, page.figure.depth)
+    if ghost and not at_home(form, plate, page.figure.marks):
+        yield from _ghost(page, form, "peeled")
+        return
+    if ghost:
+        yield from _ghost(page, form, ghost)
+    yield _outline(page, form, SHEETS[page.figure.theme].halo, 5.0)
+    yield _outline(page, form, SHEETS[page.figure.theme].ink, 2.0, dashed=bool(ghost))
+
+
+def _ghost(page: Page, form: Form, ghost: Ghost) -> Iterator[str]:
+    figure = page.figure
+    state = figure.marks.states.get(form.id)
+    fill = form_fill(form, state, True, figure.theme)
+    data = _path_data(form)
+    if ghost == "covered":
+        yield f'<path class="ghost" data-of="{page.prefix}{escape(form.id)}" d="{data}" fill="{fill}" fill-opacity="0.74"/>'
+        if state:
+            yield _texture(page, form, state, data)
+    yield _outline(page, form, SHEETS[figure.theme].halo, 2.2)
+    role = figure.marks.roles.get(form.id)
+    sheet = SHEETS[figure.theme]
+    yield _outline(page, form, sheet.referral if role else mixed(fill, sheet.ink, 0.5), ROLE_WIDTHS[role] if role else 1.2,
+                   dashed=True)
+
+
+def _outline(page: Page, form: Form, colour: str, width: float, dashed: bool = False) -> str:
+    more = f' stroke-dasharray="{number(4 * page.pixel)} {number(2.6 * page.pixel)}"' if dashed else ""
+    if colour == SHEETS[page.figure.theme].halo:
+        more += ' stroke-opacity="0.6"'
+    return (f'<path class="mark" data-of="{page.prefix}{escape(form.id)}" d="{_path_data(form)}" fill="none" '
+            f'stroke="{colour}" stroke-width="{number(width * page.pixel)}" stroke-linejoin="round"{more}/>')
+
+
+def _path_data(form: Form) -> str:
+    """The outline of a form as path data, mm."""
+    path = form.seen
+    words, at = [], 0
+    while at < path.elementCount():
+        element = path.elementAt(at)
+        curve = element.isCurveTo()
+        points = [path.elementAt(index) for index in range(at, at + 3)] if curve else [element]
+        letter = "C" if curve else "M" if element.isMoveTo() else "L"
+        words.append(letter + ",".join(f"{number(point.x)},{number(point.y)}" for point in points))
+        at += len(points)
+    return "".join(words)
+
+
+def _words(page: Page, place: Place) -> Iterator[str]:
+    box = place.plate.box
+    ink = SHEETS[page.figure.theme].quiet_ink
+    size = number(14 * page.pixel)
+    style = f'font-family="sans-serif" font-size="{size}" fill="{ink}" text-anchor="middle"'
+    first, second = SIDE_LETTERS[place.plate.view]
+    for x, y, text in ((box.center().x() - 150, box.top() + 125, first), (box.center().x() + 150, box.top() + 125, second),
+                       (box.center().x(), box.bottom() + 40, VIEW_LABELS[place.plate.view])):
+        if text:
+            yield f'<text x="{number(x)}" y="{number(y)}" {style}>{escape(text)}</text>'
+
+
+WRITER = Writer(".svg", write)

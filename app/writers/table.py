@@ -1,0 +1,38 @@
+"""All formats, and how a file's name chooses among them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.model.problem import UserError
+from app.resources import write_atomically
+from app.writers import pdf, png, svg
+from app.writers.writer import Figure, Writer
+
+WRITERS: tuple[Writer, ...] = (svg.WRITER, png.WRITER, pdf.WRITER)
+
+
+def writer_for(path: Path) -> Writer:
+    """The writer that a file's name asks for.
+
+    Raises UserError when there is none.
+    """
+    writer = next((one for one in WRITERS if one.suffix == path.suffix.lower()), None)
+    if writer is None:
+        known = ", ".join(one.suffix for one in WRITERS)
+        raise UserError(f"{path}: no diagram is written in this format; name a file that ends in one of {known}")
+    return writer
+
+
+def write_figure(figure: Figure, path: Path) -> None:
+    """Write a figure, whole or not at all, in the format that the file's name tells.
+
+    Raises UserError for an unknown format and for a place that cannot be written.
+    """
+    writer = writer_for(path)
+    if not path.absolute().parent.is_dir():
+        raise UserError(f"{path} cannot be written: the folder {path.absolute().parent} is not there; make it first")
+    try:
+        write_atomically(path, writer.write(figure))
+    except OSError as error:
+        raise UserError(f"{path} cannot be written ({error.strerror}); name a file in a folder that can") from error

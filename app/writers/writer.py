@@ -1,0 +1,34 @@
+"""What a writer is, and what it is asked to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.diagram.drawing import Drawing
+from app.model.knowledge import ViewName
+from app.model.look import ThemeName
+from app.paint.marks import Marks
+from app.paint.plate import Plate
+from app.state.state import Depth
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The views of the body in a state. `size` is the width and height wanted, px; None leaves it to the format."""
+
+    plates: tuple[Plate, ...]
+    marks: Marks
+    depth: Depth
+    theme: ThemeName
+    size: tuple[int, int] | None
+    drawing: Callable[[ViewName], Drawing]
+    """Reads the diagram of a view as it was drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """One format. `write` gives the bytes of the file."""
+
+    suffix: str
+    write: Callable[[Figure], bytes]

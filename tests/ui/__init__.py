@@ -1,0 +1,1 @@
+"""The window, clicked and typed through as a person would."""

@@ -1,0 +1,76 @@
+"""What a person does with mouse and keyboard, in the words of the tests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.model.knowledge import ViewName
+from app.paint.marks import Marks
+from app.paint.plate import Plate
+from app.ui.nav_list import NavList, side_rects
+from app.ui.nav_rows import ListName
+from app.ui.workbench import Workbench
+
+
+def open_list(qtbot: QtBot, window: Workbench, name: ListName) -> NavList:
+    """Click the tab of a list."""
+    tabs = window.navigator.tabs
+    place = list(window.navigator.pages).index(name)
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(place).center())
+    # The list gets its size when it is shown.
+    QApplication.processEvents()
+    return window.navigator.pages[name].list
+
+
+def click_line(qtbot: QtBot, window: Workbench, name: ListName, key: str, side: str = "") -> None:
+    """Click a line of a list, or one of its buttons for the side."""
+    view = open_list(qtbot, window, name)
+    index = view.rows.index_of(key)
+    assert index.isValid(), f"{key} is not listed"
+    view.scrollTo(index)
+    rect = view.visualRect(index)
+    spot: QPoint = QPoint(rect.left() + 60, rect.center().y())
+    if side:
+        spot = side_rects(rect)[0 if side == "right" else 1].center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def click_body(qtbot: QtBot, window: Workbench, view: ViewName, shape: str) -> None:
+    """Click a muscle or an area of pain where it is seen on the body."""
+    canvas = window.stage.canvas
+    place = next(one for one in canvas.scene.places if one.plate.view == view)
+    x, y = seen_point(place.plate, shape)
+    across, down = canvas.camera.to_widget(x + place.x, y + place.y)
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(across), round(down)))
+
+
+def seen_point(plate: Plate, shape: str) -> tuple[float, float]:
+    """A point of a view (mm) at which a muscle or an area is seen, well inside it."""
+    form = plate.by_id.get(shape) or plate.area_by_id[shape]
+    seen = []
+    for column in range(1, 20):
+        for row in range(1, 40):
+            x = form.box.left() + form.box.width() * column / 20
+            y = form.box.top() + form.box.height() * row / 40
+            found = plate.area_at(x, y) if form.part == "area" else plate.form_at(x, y, "superficial")
+            if found is form:
+                seen.append((x, y))
+    assert seen, f"{shape} is not seen"
+    return seen[len(seen) // 2]
+
+
+def marks(window: Workbench) -> Marks:
+    """What is shown on the body."""
+    return window.marks
+
+
+def page_text(window: Workbench) -> str:
+    """What the panel says."""
+    return window.panel.view.toPlainText()
+
+
+def chip_texts(window: Workbench) -> list[str]:
+    """The labels of what is chosen."""
+    return [chip.row.text for chip in window.stage.chips.chips]

@@ -1,0 +1,114 @@
+"""Golden pictures of the body, without words, so that fonts do not matter.
+
+``pytest --update-golden tests/ui/test_golden.py`` writes them anew; look at them before keeping them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from app.model.knowledge import ViewName
+from app.model.look import SHEETS, ThemeName
+from app.paint.marks import Marks, Trigger
+from app.paint.palette import Setting
+from app.paint.plate import Plate
+from app.paint.scene import arranged, paint_pointer, paint_scene
+from app.state.state import Depth
+
+FOLDER = Path(__file__).parents[1] / "golden"
+SIZE = (340, 380)
+LEVELS = 24
+SHARE = 0.005
+"""Equal means: at most this share 0..1 of the bytes differ by more than LEVELS of 255. Qt's versions round edges
+differently by a few levels; a muscle in another colour or place changes far more."""
+
+
+def both(muscle: str) -> tuple[str, str]:
+    return f"{muscle}-right", f"{muscle}-left"
+
+
+TILTED = Marks(chosen=True, states={
+    **dict.fromkeys((*both("rectus_femoris"), *both("psoas_major")), "tight_short"),
+    **dict.fromkeys(both("biceps_femoris"), "tight_long"),
+    **dict.fromkeys((*both("gluteus_maximus"), *both("external_oblique")), "weak"),
+    "latissimus_dorsi-right": "conflict"})
+PAINFUL = Marks(
+    chosen=True, roles={"gluteus_medius-right": "refers_essential", "soleus-right": "refers_spillover"},
+    areas=frozenset(("low_back-right",)), washes={"low_back-right": "refers_essential", "buttock-left": "refers_spillover"},
+    triggers=(Trigger("back", 120, 790, False, "ref"), Trigger("back", 90, 1390, True, "ref")))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What one golden picture shows."""
+
+    marks: Marks = field(default_factory=Marks)
+    depth: Depth = "superficial"
+    theme: ThemeName = "light"
+    hovered: str | None = None
+
+
+CASES = {
+    "natural": Case(),
+    "natural-dark": Case(theme="dark"),
+    "intermediate": Case(depth="intermediate"),
+    "deep": Case(depth="deep"),
+    "bone": Case(depth="bone"),
+    "tilted": Case(TILTED),
+    "tilted-dark": Case(TILTED, theme="dark"),
+    "tilted-deep": Case(TILTED, depth="deep"),
+    "painful": Case(PAINFUL),
+    "painful-dark": Case(PAINFUL, theme="dark"),
+    "selected": Case(Marks(chosen=True, selected=frozenset(both("psoas_major")), homes=dict.fromkeys(both("psoas_major"), "front")),
+                     hovered="pectoralis_major-left"),
+    "picking": Case(Marks(show_areas=True), hovered="low_back-left"),
+}
+
+
+def picture(case: Case, plates: dict[ViewName, Plate]) -> QImage:
+    scene = arranged(plates[view] for view in ("front", "back"))
+    image = QImage(*SIZE, QImage.Format.Format_RGB32)
+    image.fill(QColor(SHEETS[case.theme].paper))
+    scale = min(SIZE[0] / scene.box.width(), SIZE[1] / scene.box.height())
+    setting = Setting(case.depth, case.theme, 1 / scale)
+    painter = QPainter(image)
+    painter.setClipRect(image.rect())
+    painter.scale(scale, scale)
+    paint_scene(painter, scene, case.marks, setting, scene.box)
+    paint_pointer(painter, scene, case.marks, case.hovered, setting)
+    painter.end()
+    return image
+
+
+def unlike(one: QImage, other: QImage) -> float:
+    """The share 0..1 of bytes that differ visibly."""
+    first, second = (bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits()) for image in (one, other))
+    if len(first) != len(second):
+        return 1.0
+    return sum(abs(a - b) > LEVELS for a, b in zip(first, second, strict=True)) / len(first)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_body_looks_as_it_did(name: str, plates: dict[ViewName, Plate], request: pytest.FixtureRequest,
+                                  tmp_path: Path) -> None:
+    now, file = picture(CASES[name], plates), FOLDER / f"{name}.png"
+    if request.config.getoption("--update-golden"):
+        assert now.save(str(file))
+        return
+    then = QImage(str(file))
+    assert not then.isNull(), f"{file} is missing; write it with --update-golden"
+    share = unlike(now, then)
+    if share > SHARE:
+        now.save(str(tmp_path / file.name))
+    assert share <= SHARE, f"{share:.1%} of {name} has changed; it looks like {tmp_path / file.name} now"
+
+
+def test_the_states_can_be_told_apart_without_hue() -> None:
+    grey = {name: QImage(str(FOLDER / f"{name}.png")).convertToFormat(QImage.Format.Format_Grayscale8)
+            for name in ("natural", "tilted")}
+    first, second = (bytes(image.constBits()) for image in grey.values())
+    assert sum(abs(a - b) > LEVELS for a, b in zip(first, second, strict=True)) / len(first) > 0.02
