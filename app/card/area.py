@@ -59,7 +59,8 @@ def _line(atlas: Atlas, referral: Referral, role: Role, ref: Ref) -> MuscleLine:
         place += " The place is approximate."
     why: tuple[Span, ...] = (Span(place), *mark(atlas, referral.sources))
     if referral.note:
-        why = (*why, Span(f" {referral.note.text}", tone="quiet"), *mark(atlas, referral.note.sources))
+        own = tuple(source for source in referral.note.sources if source not in referral.sources)
+        why = (*why, Span(f" {referral.note.text}", tone="quiet"), *mark(atlas, own))
     return MuscleLine("neutral", role, name, why)
 
 

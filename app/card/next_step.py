@@ -1,11 +1,11 @@
-"""One line at the foot of the panel: what to do next."""
+"""One line at the foot of the panel: what to do next. Its target may be ``show/KIND/REF``: choose it, not only explain."""
 
 from __future__ import annotations
 
 from app.card.blocks import Span, Text
 from app.model.knowledge import Atlas
 from app.model.reference import Ref
-from app.state.state import State
+from app.state.state import State, Subject
 
 
 def next_step(atlas: Atlas, state: State) -> Text:
@@ -13,6 +13,8 @@ def next_step(atlas: Atlas, state: State) -> Text:
     subject = state.subject
     if subject is None:
         return ()
+    if not _is_shown(state, subject):
+        return (Span("Show it on the body", f"show/{subject.kind}/{subject.ref}"),)
     if subject.kind == "pattern":
         return _check_pattern(atlas, subject.ref)
     if subject.kind == "area":
@@ -20,6 +22,13 @@ def next_step(atlas: Atlas, state: State) -> Text:
     if subject.kind == "muscle":
         return _test_muscle(atlas, subject.ref)
     return _return(atlas, state)
+
+
+def _is_shown(state: State, subject: Subject) -> bool:
+    """Whether the body shows what is explained, or nothing of it could be shown."""
+    if subject.kind == "pattern":
+        return any(ref.id == subject.ref.id for ref in state.patterns)
+    return subject.kind != "area" or any(ref.id == subject.ref.id for ref in state.pain)
 
 
 def _check_pattern(atlas: Atlas, ref: Ref) -> Text:

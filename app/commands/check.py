@@ -1,0 +1,133 @@
+"""``plumbline check``: what is wrong with the content and the diagrams, one line for each problem."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.commands.command import Command
+from app.content.loaded import told_from_here
+from app.model.problem import Problem, UserError
+from app.resources import folders
+
+if TYPE_CHECKING:
+    from app.content.drawn import Outline
+
+PLACE = re.compile(r"(?P<file>.*?)(?::(?P<line>\d+))?: (?P<message>.*)", re.DOTALL)
+"""How the reader of diagrams tells a fault: file, line where there is one, message."""
+
+OUTLINES = ("muscle", "structure", "area")
+DIAGRAM_FOLDERS = ("diagrams", "assets/diagrams")
+"""Where a pack may hold diagrams; one of the same name stands in for the built-in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What checking found, and how much was checked."""
+
+    problems: tuple[Problem, ...]
+    entries: int
+    diagrams: int
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    def summary(self) -> str:
+        """One line with the counts."""
+        warnings = len(self.problems) - self.errors
+        return (f"{_count(self.entries, 'entry', 'entries')} and {_count(self.diagrams, 'diagram')} checked: "
+                f"{_count(self.errors, 'error')}, {_count(warnings, 'warning')}")
+
+
+def check(packs: Sequence[Path]) -> Report:
+    """Check the packs, or the built-in content when there are none.
+
+    Packs are checked on top of the built-in content and diagrams, so that they may refer to these.
+    Raises UserError when a pack is no folder.
+    """
+    # Imported here: every use of the command line loads this module, and few need the reader.
+    from app.content.drawn import check_diagrams
+    from app.content.reader import read_content
+
+    for pack in packs:
+        if not pack.is_dir():
+            raise UserError(f"{pack} is no folder; name one that holds content, with folders such as 'muscles' or 'patterns'")
+    loaded = read_content(folders().data, *packs)
+    diagrams = _diagrams(packs)
+    outlines, problems = _outlines(diagrams)
+    problems += loaded.problems
+    if outlines:
+        problems += check_diagrams(loaded, outlines)
+    owners = packs or (folders().data, folders().assets)
+    own = (problem for problem in problems if _inside(problem.file, owners))
+    return Report(tuple(sorted(told_from_here(tuple(own)))),
+                  sum(_inside(file, owners) for file, _, _ in loaded.places.values()),
+                  sum(_inside(str(path), owners) for path in diagrams))
+
+
+def _diagrams(packs: Sequence[Path]) -> list[Path]:
+    """The diagrams to compare with, one for each file name."""
+    places = (folders().diagrams, *(pack / name for pack in packs for name in DIAGRAM_FOLDERS))
+    return list({path.name: path for place in places for path in sorted(place.glob("*.svg"))}.values())
+
+
+def _outlines(diagrams: Sequence[Path]) -> tuple[list[Outline], list[Problem]]:
+    """What the diagrams draw, and what makes one unreadable."""
+    from app.content.drawn import Outline
+    from app.diagram.svg import read_drawing
+
+    outlines: list[Outline] = []
+    problems: list[Problem] = []
+    for path in diagrams:
+        try:
+            shapes = read_drawing(path).shapes
+        except UserError as error:
+            problems.append(_told(path, str(error)))
+            continue
+        outlines += (Outline(shape.id, shape.part, str(path.absolute()), shape.line)
+                     for shape in shapes if shape.part in OUTLINES)
+    if not outlines and not problems:
+        message = "no diagram draws a muscle; draw the diagrams or install Plumbline again"
+        problems.append(Problem(str(folders().diagrams), 1, 1, "error", message))
+    return outlines, problems
+
+
+def _told(path: Path, text: str) -> Problem:
+    match = PLACE.fullmatch(text)
+    line, message = (int(match["line"] or 1), match["message"]) if match else (1, text)
+    return Problem(str(path.absolute()), line, 1, "error", message)
+
+
+def _inside(file: str, owners: Sequence[Path]) -> bool:
+    path = Path(file).absolute()
+    return any(path.is_relative_to(owner.absolute()) for owner in owners)
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER",
+                        help="a folder with content of your own; the built-in content without it")
+
+
+def _run(args: Namespace) -> int:
+    report = check(args.folders)
+    for problem in report.problems:
+        print(problem)
+    if report.errors:
+        print(f"plumbline: {report.summary()}", file=sys.stderr)
+        return 1
+    print(report.summary())
+    return 0
+
+
+COMMAND = Command("check", "check the content and the diagrams, built-in or your own", _add_arguments, _run)

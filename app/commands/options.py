@@ -1,0 +1,100 @@
+"""The state options that most commands share, and how their texts become a state."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from app.model.knowledge import Atlas, ViewName
+from app.model.problem import UserError
+from app.model.reference import BadReferenceError, Ref, parse_ref
+from app.reason.muscles import with_default_side
+from app.state.choose import choose_muscle, choose_pain, choose_pattern, peel, show_views
+from app.state.state import DEPTHS, Answer, State
+
+VIEWS: tuple[ViewName, ...] = ("front", "back", "right", "left")
+
+
+def add_state_options(parser: ArgumentParser) -> None:
+    """Add --pattern, --pain, --muscle, --finding, --view and --layer to a command."""
+    parser.add_argument("--pattern", action="append", default=[], metavar="REF", help="a postural pattern, ID or ID:SIDE")
+    parser.add_argument("--pain", action="append", default=[], metavar="REF", help="an area of pain, ID or ID:SIDE")
+    parser.add_argument("--muscle", metavar="REF", help="a muscle, ID or ID:SIDE")
+    parser.add_argument("--finding", action="append", default=[], metavar="ID=RESULT[:SIDE]",
+                        help="what a test showed or a person reports: positive or negative")
+    parser.add_argument("--view", action="append", choices=VIEWS, default=[], help="show only this view (may be repeated)")
+    parser.add_argument("--layer", choices=DEPTHS, default="superficial", help="show the body down to this layer")
+
+
+def state_from(args: Namespace, atlas: Atlas) -> State:
+    """The state that the options ask for.
+
+    Raises UserError naming what is wrong, with near matches for a mistyped id.
+    """
+    state = State(answers=tuple(_answer(text, atlas) for text in args.finding))
+    for text in args.pattern:
+        state = choose_pattern(state, _pattern(text, atlas))
+    for text in args.pain:
+        state = choose_pain(state, _sided(text, "area", atlas.areas))
+    if args.muscle:
+        state = choose_muscle(state, _sided(args.muscle, "muscle", atlas.muscles))
+    state = peel(state, args.layer)
+    return show_views(state, tuple(args.view)) if args.view else state
+
+
+def size_option(text: str) -> tuple[int, int]:
+    """Read ``WIDTHxHEIGHT`` in px; for argparse's `type`."""
+    width, cross, height = text.lower().partition("x")
+    if not (cross and width.isdigit() and height.isdigit() and 0 < int(width) <= 20000 and 0 < int(height) <= 20000):
+        raise ArgumentTypeError(f"'{text}' is not a size; write WIDTHxHEIGHT in pixels, such as 1280x800")
+    return int(width), int(height)
+
+
+def known(text: str, kind: str, among: Mapping[str, object]) -> str:
+    """`text` when it is an id of that kind.
+
+    Raises UserError with near matches when it is not.
+    """
+    if text in among:
+        return text
+    near = get_close_matches(text, among, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"'plumbline list {kind}s' shows them all"
+    raise UserError(f"no {kind} has the id '{text}'; {hint}")
+
+
+def _ref(text: str) -> Ref:
+    try:
+        return parse_ref(text)
+    except BadReferenceError as error:
+        raise UserError(str(error)) from error
+
+
+def _pattern(text: str, atlas: Atlas) -> Ref:
+    ref = _ref(text)
+    pattern = atlas.patterns[known(ref.id, "pattern", atlas.patterns)]
+    if ref.side and not pattern.paired:
+        raise UserError(f"the pattern {ref.id} has no side; write just {ref.id}")
+    if ref.side in ("both", "midline"):
+        raise UserError(f"the pattern {ref.id} stands on one side; write {ref.id}:right or {ref.id}:left")
+    return with_default_side(atlas, ref)
+
+
+def _sided(text: str, kind: str, among: Mapping[str, object]) -> Ref:
+    ref = _ref(text)
+    paired = getattr(among[known(ref.id, kind, among)], "side", "midline") == "paired"
+    if paired and ref.side == "midline":
+        raise UserError(f"the {kind} {ref.id} is not in the midline; write {ref.id}:right or {ref.id}:left")
+    if not paired and ref.side in ("right", "left", "both"):
+        raise UserError(f"the {kind} {ref.id} is in the midline; write just {ref.id}")
+    return ref if paired else Ref(ref.id)
+
+
+def _answer(text: str, atlas: Atlas) -> Answer:
+    name, equals, rest = text.partition("=")
+    result, _, side = rest.partition(":")
+    known(name, "finding", {**atlas.tests, **atlas.findings})
+    if not equals or result not in ("positive", "negative"):
+        raise UserError(f"'{text}' is no finding; write {name}=positive or {name}=negative, with :right or :left if need be")
+    ref = _ref(f"{name}:{side}" if side else name)
+    return Answer(name, "positive" if result == "positive" else "negative", ref.side)

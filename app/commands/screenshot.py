@@ -1,0 +1,54 @@
+"""``plumbline screenshot``: the whole window as a picture, with no display."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from app import preflight
+from app.commands.command import Command
+from app.commands.options import add_state_options, size_option, state_from
+from app.content.cache import content
+from app.model.problem import UserError
+
+
+def _scale_option(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.5 <= scale <= 4:
+        raise ArgumentTypeError(f"'{text}' is not a scale; write a number from 0.5 to 4")
+    return scale
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    add_state_options(parser)
+    parser.add_argument("--size", type=size_option, default=(1920, 1080), metavar="WxH", help="size of the picture in pixels")
+    parser.add_argument("--scale", type=_scale_option, default=1.0, metavar="S",
+                        help="pixels of the picture per pixel of the window; 2 is a fine display")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("-o", "--output", required=True, metavar="FILE.png", type=Path)
+
+
+def _run(args: Namespace) -> int:
+    output: Path = args.output
+    if output.suffix.lower() != ".png":
+        raise UserError(f"{output}: a screenshot is a PNG file; name it {output.with_suffix('.png')}")
+    preflight.check(window=False)
+    state = state_from(args, content().atlas)
+    if "PySide6.QtGui" not in sys.modules:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ["QT_SCALE_FACTOR"] = str(args.scale)
+    # Imported after the environment is set: Qt reads it when it starts.
+    from app.ui.picture import window_picture
+
+    picture = window_picture(state, args.size, args.theme)
+    if not picture.save(str(output)):
+        raise UserError(f"{output} cannot be written; name a file in a folder that can")
+    return 0
+
+
+COMMAND = Command("screenshot", "draw the whole window in a state, with no display", _add_arguments, _run)

@@ -1,0 +1,62 @@
+"""All commands, and how the command line finds the one that is meant."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from app import __version__
+from app.model.problem import UserError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from app.commands.command import Command
+
+COMMANDS = ("list_content", "explain", "render", "screenshot", "check")
+"""The modules of the commands, in the order of the help. Without a command the window opens."""
+
+
+def run(words: list[str]) -> int:
+    """Do what the command line asks for and return the exit code.
+
+    A UserError becomes one line on standard error and exit code 1; wrong usage ends with 2 inside argparse.
+    """
+    try:
+        if not words:
+            return _open_window(None)
+        parser, commands = _parser()
+        args = parser.parse_args(words)
+        if args.command is None:
+            return _open_window(args)
+        return commands[args.command].run(args)
+    except UserError as error:
+        print(f"plumbline: {error}", file=sys.stderr)
+        return 1
+
+
+def _open_window(args: Namespace | None) -> int:
+    # Imported late: commands that need no window must run where Qt cannot.
+    return int(import_module("app.commands.window").run(args))
+
+
+def _parser() -> tuple[ArgumentParser, dict[str, Command]]:
+    # Imported here: the window without options opens sooner for not reading any of this.
+    from argparse import ArgumentParser
+
+    from app.commands.options import add_state_options
+
+    parser = ArgumentParser(
+        prog="plumbline",
+        description="See which muscles a posture or a pain involves. Without a command, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"plumbline {__version__}")
+    add_state_options(parser)
+    words = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = {}
+    for name in COMMANDS:
+        command: Command = import_module(f"app.commands.{name}").COMMAND
+        command.add_arguments(words.add_parser(command.name, help=command.help, description=command.help))
+        commands[command.name] = command
+    return parser, commands

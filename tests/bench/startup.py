@@ -1,0 +1,118 @@
+"""Start-up: how long until a person sees the window, and until everything in it lives.
+
+Each run is a fresh process. `first` is the first painted frame of the window, `live` the first one with content and body.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+
+BARE = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Bare(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print("first", time.monotonic(), flush=True)
+        QTimer.singleShot(0, self.finish)
+
+    def finish(self):
+        with open("/proc/self/statm") as file:
+            print("pages", file.read().split()[1], flush=True)
+        QApplication.exit(0)
+
+app = QApplication([])
+window = Bare()
+window.resize({width}, {height})
+window.show()
+sys.exit(app.exec())
+"""
+"""The floor F: a bare main window."""
+
+PRODUCT = """
+import os, sys, time
+os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+from app.__main__ import main
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Watch(QObject):
+    def __init__(self):
+        super().__init__()
+        self.told = set()
+
+    def tell(self, word):
+        if word not in self.told:
+            self.told.add(word)
+            print(word, time.monotonic(), flush=True)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            kind = type(watched).__name__
+            if isinstance(watched, QMainWindow):
+                QTimer.singleShot(0, lambda: self.tell("first"))
+            if kind == "BodyCanvas" and watched.isVisible():
+                QTimer.singleShot(0, self.live)
+        return False
+
+    def live(self):
+        self.tell("live")
+        QTimer.singleShot(400, self.finish)
+
+    def finish(self):
+        with open("/proc/self/statm") as file:
+            print("pages", file.read().split()[1], flush=True)
+        QApplication.exit(0)
+
+run, watch = QApplication.exec, Watch()
+def watched_exec(*args):
+    QApplication.instance().installEventFilter(watch)
+    return run()
+QApplication.exec = watched_exec
+sys.argv[0] = "plumbline"
+sys.exit(main([]))
+"""
+"""The product, started as ``plumbline`` starts it, watched from an event filter."""
+
+
+def one_run(code: str, platform: str) -> dict[str, float]:
+    """Milliseconds from the spawn to each milestone, and memory in MB, of one fresh process."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": platform, "PYTHONPATH": str(ROOT)}
+    begun = time.monotonic()
+    out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60,
+                         check=False)
+    found: dict[str, float] = {}
+    for line in out.stdout.splitlines():
+        word, _, number = line.partition(" ")
+        found.setdefault(word, float(number))
+    if "first" not in found:
+        raise RuntimeError(out.stderr or "no frame was painted")
+    megabytes = found.pop("pages") * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return {word: (moment - begun) * 1000 for word, moment in found.items()} | {"memory": megabytes}
+
+
+def start_up(platform: str, size: tuple[int, int], runs: int = 9) -> dict[str, float]:
+    """Medians over interleaved runs: ``floor``, ``first`` and ``live`` in ms, ``bare`` and ``memory`` in MB."""
+    bare = BARE.format(width=size[0], height=size[1])
+    one_run(bare, platform)
+    one_run(PRODUCT, platform)
+    floors, products = [], []
+    for _ in range(runs):
+        floors.append(one_run(bare, platform))
+        products.append(one_run(PRODUCT, platform))
+    return {
+        "floor": statistics.median(run["first"] for run in floors),
+        "first": statistics.median(run["first"] for run in products),
+        "live": statistics.median(run["live"] for run in products),
+        "bare": statistics.median(run["memory"] for run in floors),
+        "memory": statistics.median(run["memory"] for run in products),
+    }

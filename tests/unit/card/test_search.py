@@ -1,0 +1,82 @@
+"""The search finds by beginnings, by parts, by other names, and forgives typing errors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from app.card.search import SearchIndex, meant_words, plain_words
+from app.model.knowledge import Atlas
+from tests.unit.small import muscle, small_atlas
+
+
+def index(*muscles: str) -> SearchIndex:
+    known = {name: muscle(name) for name in muscles}
+    return SearchIndex(replace(small_atlas(), muscles=known))
+
+
+BACK = index("psoas_major", "psoas_minor", "quadratus_lumborum", "quadratus_femoris", "gluteus_medius", "piriformis")
+
+
+def first(query: str) -> str:
+    hits = BACK.find(query)
+    return hits[0].id if hits else ""
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("psoas major", "psoas_major"),
+        ("psaos", "psoas_major"),
+        ("Psoas  MINOR", "psoas_minor"),
+        ("quad lum", "quadratus_lumborum"),
+        ("lumborum", "quadratus_lumborum"),
+        ("pirifromis", "piriformis"),
+        ("gluetus", "gluteus_medius"),
+        ("Low back", "low_back"),
+        ("pain in the low back", "low_back"),
+        ("musculus piriformis", "piriformis"),
+        ("fémoris", "quadratus_femoris"),
+    ],
+)
+def test_a_query_finds_what_was_meant(query: str, found: str) -> None:
+    assert first(query) == found
+
+
+@pytest.mark.parametrize("query", ["", "  ", "?!", "zzzzzz", "low zzzzzz"])
+def test_nothing_is_found_for_nothing(query: str) -> None:
+    assert BACK.find(query) == ()
+
+
+def test_a_beginning_comes_before_a_part_and_a_part_before_a_typing_error() -> None:
+    scores = [index(name).find("gluteus")[0].score for name in ("gluteus", "gluteus_medius", "mygluteusx", "glutaeus")]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_typing_errors_are_left_out_where_something_was_typed_right() -> None:
+    hits = index("iliacus", "iliocostalis", "soleus").find("iliacus")
+    assert [hit.id for hit in hits] == ["iliacus"]
+
+
+def test_another_name_is_told() -> None:
+    synonym = replace(muscle("trapezius_upper"), synonyms=("hood muscle",))
+    hits = SearchIndex(replace(Atlas(), muscles={"trapezius_upper": synonym})).find("hood")
+    assert (hits[0].name, hits[0].also) == ("Trapezius upper", "hood muscle")
+
+
+def test_a_limit_holds() -> None:
+    assert len(BACK.find("quadratus", limit=1)) == 1
+
+
+def test_link_words_count_when_nothing_else_was_typed() -> None:
+    assert meant_words("the pain") == ("the", "pain")
+    assert meant_words("the groin") == ("groin",)
+
+
+@given(some.text(max_size=40))
+def test_no_text_breaks_the_search(query: str) -> None:
+    assert all(0 < hit.score <= 1 for hit in BACK.find(query))
+    assert all(word == word.casefold() for word in plain_words(query)) or query

@@ -1,0 +1,68 @@
+"""``plumbline check``: one line for each problem, and the exit code."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+import pytest
+
+from app.commands.check import COMMAND, check
+from app.content.reader import read_content
+from app.model.problem import UserError
+from app.resources import folders
+from tests.unit.content.pack import diagram, write
+
+GROUP = "mine:\n  name: mine\n  members: [psoas_major]\n  basis: made for a test\n  sources: [unverified]\n"
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A pack with one group of built-in muscles, and a diagram that draws them all."""
+    muscles = read_content(folders().data).atlas.muscles.values()
+    diagram(tmp_path, "diagrams/front.svg", [f"{one.id}-{side}" for one in muscles
+                                             for side in (("right", "left") if one.side == "paired" else ("midline",))])
+    write(tmp_path, "groups/mine.yaml", GROUP)
+    return tmp_path
+
+
+def run(*words: object) -> int:
+    parser = ArgumentParser()
+    COMMAND.add_arguments(parser)
+    return COMMAND.run(parser.parse_args([str(word) for word in words]))
+
+
+def test_a_good_pack(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(pack) == 0
+    assert capsys.readouterr().out == "1 entry and 1 diagram checked: 0 errors, 0 warnings\n"
+
+
+def test_a_bad_pack(pack: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(pack)
+    write(pack, "groups/mine.yaml", GROUP.replace("psoas_major", "psoas_mayor"))
+    assert run(".") == 1
+    told = capsys.readouterr()
+    assert told.out == ("groups/mine.yaml:3:13: error: mine.members[0]: no muscle has the id 'psoas_mayor'; "
+                        "did you mean 'psoas_major'?\n")
+    assert told.err == "plumbline: 1 entry and 1 diagram checked: 1 error, 0 warnings\n"
+
+
+def test_a_broken_diagram_is_told_with_its_line(pack: Path) -> None:
+    write(pack, "diagrams/back.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<path d="M0,0"\n</svg>')
+    [problem] = check([pack]).problems
+    assert (Path(problem.file).name, problem.line) == ("back.svg", 3)
+
+
+def test_an_outline_without_a_muscle(pack: Path) -> None:
+    diagram(pack, "assets/diagrams/mine.svg", ["psoas_mayor-left"])
+    [problem] = check([pack]).problems
+    assert (Path(problem.file).name, problem.line) == ("mine.svg", 2)
+
+
+def test_a_folder_that_is_none(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="is no folder"):
+        run(tmp_path / "nothing")
+
+
+def test_the_built_in_content_has_no_errors(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 0, capsys.readouterr().out

@@ -1,0 +1,60 @@
+"""The state options: what they mean, and what is said when they are wrong."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError
+
+import pytest
+
+from app.commands.options import add_state_options, size_option, state_from
+from app.model.problem import UserError
+from app.model.reference import Ref
+from app.state.state import Answer, State
+from tests.unit.small import small_atlas
+
+
+def state(*words: str) -> State:
+    parser = ArgumentParser()
+    add_state_options(parser)
+    return state_from(parser.parse_args(words), small_atlas())
+
+
+def test_all_options() -> None:
+    made = state("--pattern", "tipped", "--pattern", "high:left", "--pain", "low_back:right", "--muscle", "psoas",
+                 "--finding", "fever=positive", "--view", "back", "--layer", "deep")
+    assert made.patterns == (Ref("tipped"), Ref("high", "left"))
+    assert made.pain == (Ref("low_back", "right"),)
+    assert made.muscle == Ref("psoas")
+    assert made.answers == (Answer("fever", "positive"),)
+    assert (made.views, made.depth) == (("back",), "deep")
+
+
+def test_a_pattern_with_sides_stands_on_the_right_unless_told() -> None:
+    assert state("--pattern", "high").patterns == (Ref("high", "right"),)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--pattern", "tiped"), "did you mean tipped"),
+        (("--pattern", "tipped:left"), "has no side"),
+        (("--pattern", "high:both"), "stands on one side"),
+        (("--pain", "low_bak"), "did you mean low_back"),
+        (("--pain", "sacrum:left"), "in the midline"),
+        (("--pain", "low_back:midline"), "not in the midline"),
+        (("--muscle", "xyz"), "plumbline list muscles"),
+        (("--muscle", "psoas:up"), "not a side"),
+        (("--finding", "fever"), "fever=positive"),
+        (("--finding", "thomass=positive"), "did you mean thomas"),
+    ],
+)
+def test_a_wrong_option_says_what_would_be_right(words: tuple[str, ...], says: str) -> None:
+    with pytest.raises(UserError, match=says):
+        state(*words)
+
+
+def test_size() -> None:
+    assert size_option("1280x800") == (1280, 800)
+    for wrong in ("1280", "0x5", "axb", "99999x1"):
+        with pytest.raises(ArgumentTypeError):
+            size_option(wrong)

@@ -1,0 +1,64 @@
+"""The check before Qt: libraries, display, font."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import preflight
+from app.model.problem import UserError
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def only(name: str) -> preflight.Loader:
+    def load(library: str) -> object:
+        if library != name:
+            raise OSError(library)
+        return object()
+
+    return load
+
+
+def test_missing_libraries_are_named_by_package() -> None:
+    wanted = {"libGL.so.1": "libgl1", "libEGL.so.1": "libegl1"}
+    assert preflight.missing_packages(wanted, only("libGL.so.1")) == ["libegl1"]
+
+
+def test_a_missing_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preflight, "GUI_LIBRARIES", {"libnothing-at-all.so.9": "libnothing9"})
+    with pytest.raises(UserError, match="apt-get install libnothing9"):
+        preflight.check(window=False)
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [({}, False), ({"DISPLAY": ":0"}, True), ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+     ({"QT_QPA_PLATFORM": "offscreen"}, True), ({"QT_QPA_PLATFORM": "xcb"}, False)],
+)
+def test_display(environment: dict[str, str], expected: bool) -> None:
+    assert preflight.has_display(environment) is expected
+
+
+def test_a_display_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not preflight.x_answers(":4711")
+    assert preflight.x_answers("far.example:0")
+
+
+def test_a_machine_without_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preflight, "FONT_FOLDERS", (str(tmp_path),))
+    with pytest.raises(UserError, match="fonts-dejavu-core"):
+        preflight.check(window=False)
+
+
+def test_without_a_display_the_window_says_so_and_leaves_with_one() -> None:
+    bare = {name: value for name, value in os.environ.items()
+            if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    out = subprocess.run([sys.executable, "-m", "app"], cwd=ROOT, env=bare, capture_output=True, text=True, timeout=60)
+    assert out.returncode == 1
+    assert "no display" in out.stderr
+    assert "Traceback" not in out.stderr
