@@ -1,8 +1,15 @@
-"""Options that all tests share."""
+"""What all tests share: no display, a cache folder of their own, and the option that writes golden pictures anew."""
 
 from __future__ import annotations
 
+import os
+import tempfile
+
 import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+os.environ.setdefault("PLUMBLINE_CACHE", tempfile.mkdtemp(prefix="plumbline-tests-"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -74,5 +74,5 @@ def test_the_core_loads_no_qt(package: str) -> None:
 
 
 def test_the_window_starts_without_heavy_modules() -> None:
-    loaded = loaded_after("import app.__main__, app.commands.window, app.ui.window")
+    loaded = loaded_after("import app.__main__, app.commands.window, app.ui.start, app.ui.workbench, app.ui.load")
     assert not {name for name in loaded if name in HEAVY or name.split(".")[0] in HEAVY}

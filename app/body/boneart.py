@@ -32,8 +32,8 @@ def bone_features(name: str, view: ViewName) -> list[Feature]:
     """The marks on a bone in a view, on the sheet (mm)."""
     if name == "skull-midline":
         return {"front": _face(), "back": _occiput()}.get(view, [])
-    if name == "sacrum-midline":
-        return [("shade", ring_data(hole, 0.4, 1.0), 0.4) for hole in bone_holes("sacrum", view)]
+    if name == "sacrum_bone-midline":
+        return [("shade", ring_data(hole, 0.4, 1.0), 0.4) for hole in bone_holes("sacrum_bone", view)]
     if name.startswith("scapula-") and view == "back":
         return _scapular_spine(-1.0 if name.endswith("left") else 1.0)
     if name.startswith("vertebra_") and view == "back":

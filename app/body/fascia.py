@@ -62,8 +62,10 @@ def aponeurosis(view: ViewName) -> BaseGeometry:
 def intersections(side: float) -> BaseGeometry:
     """The pale bars across the rectus of one side (-1 is the sheet's left), on the sheet, mm."""
     across = np.linspace(0, 95, 12)
-    bars = [shapely.LineString(np.stack([side * across, STATURE - height - 3 * np.sin(across / 15)], axis=1)).buffer(2.2)
-            for height in INTERSECTIONS]
+    wave = 3 * np.sin(across / 15)
+    # The lowest is straight: it covers the seam between the upper and the lower rectus.
+    heights = [height + (wave if height > INTERSECTIONS[0] else 0 * wave) for height in INTERSECTIONS]
+    bars = [shapely.LineString(np.stack([side * across, STATURE - height], axis=1)).buffer(2.2) for height in heights]
     return shapely.union_all(bars)
 
 

@@ -63,7 +63,17 @@ def _is_cord(grid: Array, view: ViewName) -> bool:
 
 
 def _chords(grid: Array, view: ViewName) -> list[Array]:
-    """Lines that share the width of a round belly evenly, however its grid is turned."""
+    """Lines that share the width of a round belly evenly."""
+    middle, across, low, high = _widths(grid, view)
+    count = int(np.clip(np.percentile(high - low, 75) / SPACING, 2, 14))
+    return [middle + across * (low + (high - low) * share)[:, None] for share in np.linspace(0, 1, count + 2)[1:-1]]
+
+
+def _widths(grid: Array, view: ViewName) -> tuple[Array, Array, Array, Array]:
+    """The middle line of a belly, the direction across it, and where it begins and ends there (sheet, mm).
+
+    It does not matter how the grid is turned about its middle line.
+    """
     places = gaussian_filter(project(grid, view)[..., :2], (1.6, 0, 0), mode="nearest")
     middle = places.mean(axis=1)
     along = gaussian_filter1d(np.gradient(middle, axis=0), 2.0, axis=0, mode="nearest")
@@ -73,15 +83,15 @@ def _chords(grid: Array, view: ViewName) -> list[Array]:
     radius = np.median(grid[..., 3], axis=1) / 2
     low = gaussian_filter1d(offsets.min(axis=1) - radius, 1.5, mode="nearest")
     high = gaussian_filter1d(offsets.max(axis=1) + radius, 1.5, mode="nearest")
-    count = int(np.clip(np.percentile(high - low, 75) / SPACING, 2, 14))
-    shares = np.linspace(0, 1, count + 2)[1:-1]
-    return [middle + across * (low + (high - low) * share)[:, None] for share in shares]
+    return middle, across, low, high
 
 
 def _columns(grid: Array, view: ViewName) -> list[Array]:
     """Lines along the fibres of a sheet, without what is turned away."""
     sheet = project(grid, view)
-    places = gaussian_filter(sheet, (1.6, 0.8, 0), mode="nearest")
+    # Broad sheets are measured the most coarsely for their size.
+    evening = (2.8, 1.6, 0) if aspect(grid) > SHEET else (1.6, 0.8, 0)
+    places = gaussian_filter(sheet, evening, mode="nearest")
     widths = np.linalg.norm(places[:, -1, :2] - places[:, 0, :2], axis=1)
     count = int(np.clip(np.percentile(widths, 75) / SPACING, 2, 14))
     columns = np.linspace(0, grid.shape[1] - 1, count + 2)[1:-1]
@@ -122,11 +132,12 @@ def tendon_area(part: str, grid: Array, view: ViewName) -> BaseGeometry:
 
 def _band(grid: Array, view: ViewName, first: Array, last: Array) -> BaseGeometry:
     """The part of a grid between two places (0..1 along it, one for each fibre), widened to beyond the outline."""
-    course = PchipInterpolator(np.linspace(0, 1, len(grid)), grid, axis=0)
-    strips = np.stack([course(np.linspace(a, b, 9))[:, fibre] for fibre, (a, b) in
-                       enumerate(zip(first, last, strict=True))], axis=1)
-    rows = gaussian_filter1d(project(strips, view)[..., :2], 1.0, axis=0, mode="nearest")
-    radius = float(np.median(strips[..., 3])) / 2 + 6.0
+    course = PchipInterpolator(np.linspace(0, 1, len(grid)), project(grid, view)[..., :2], axis=0)
+    rows = np.stack([course(np.linspace(a, b, 9))[:, fibre] for fibre, (a, b) in
+                     enumerate(zip(first, last, strict=True))], axis=1)
+    rows = gaussian_filter1d(rows, 1.0, axis=0, mode="nearest")
+    near_end = grid[:6] if first.max() <= 0 else grid[-6:]
+    radius = float(np.median(near_end[..., 3])) / 2 + 6.0
     # Only the ends of the muscle are lengthened; towards the belly the border stays where it is.
     if first.max() <= 0:
         rows = np.concatenate([rows[:1] + _unit(rows[:1] - rows[1:2]) * (radius + 4), rows])

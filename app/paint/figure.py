@@ -37,7 +37,7 @@ def paint_figure(painter: QPainter, scene: Scene, marks: Marks, setting: Setting
     painter.translate(corner)
     painter.scale(scale, scale)
     paint_scene(painter, scene, marks, placed, scene.box)
-    paint_pointer(painter, scene, marks, None, placed)
+    paint_pointer(painter, scene, marks, (), placed)
     paint_words(painter, scene, placed, font)
     painter.restore()
     if shown:

@@ -103,15 +103,15 @@ def _extent(ghost: tuple[Form, Ghost]) -> float:
     return ghost[0].box.width() * ghost[0].box.height()
 
 
-def paint_live(painter: QPainter, plate: Plate, marks: Marks, hovered: str | None, setting: Setting) -> None:
+def paint_live(painter: QPainter, plate: Plate, marks: Marks, hovered: tuple[str, ...], setting: Setting) -> None:
     """Paint what is over all else and cheap: the selected forms, the one under the pointer, the trigger points."""
     for shape in marks.selected:
         form = plate.by_id.get(shape)
         if form:
             _paint_selected(painter, plate, form, marks, setting)
-    if hovered and hovered not in marks.selected:
-        form = plate.by_id.get(hovered) or plate.area_by_id.get(hovered)
-        if form:
+    for shape in hovered:
+        form = plate.by_id.get(shape) or plate.area_by_id.get(shape)
+        if form and shape not in marks.selected:
             _paint_hover(painter, form, setting)
     # Last, so that the muscle to which it belongs does not hide it.
     for trigger in marks.triggers:

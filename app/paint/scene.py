@@ -79,7 +79,7 @@ def paint_scene(painter: QPainter, scene: Scene, marks: Marks, setting: Setting,
         painter.restore()
 
 
-def paint_pointer(painter: QPainter, scene: Scene, marks: Marks, hovered: str | None, setting: Setting) -> None:
+def paint_pointer(painter: QPainter, scene: Scene, marks: Marks, hovered: tuple[str, ...], setting: Setting) -> None:
     """Paint the selection and what the pointer is over, in the frame of the scene (mm)."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for place in scene.places:

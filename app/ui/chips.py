@@ -106,16 +106,17 @@ class ChipBar(QWidget):
         self._palette = PALETTES["light"]
         self._rows: tuple[ChipRow, ...] = ()
         self._widgets: list[ChipWidget] = []
+        self._before: QWidget | None = None
         self._flow = FlowLayout(self, gap=8)
         self._flow.setContentsMargins(20, 12, 20, 4)
-        self._add = QToolButton()
-        self._add.setText("Add a pattern or a pain")
-        self._add.setProperty("chip", "add")
-        self._add.clicked.connect(self.add_pressed)
+        self.add = QToolButton()
+        self.add.setText("Add a pattern or a pain")
+        self.add.setProperty("chip", "add")
+        self.add.clicked.connect(self.add_pressed)
         self._note = QLabel("Click where it hurts. Esc ends it.")
         self._note.setObjectName("quiet")
         self._note.hide()
-        self._flow.addWidget(self._add)
+        self._flow.addWidget(self.add)
         self._flow.addWidget(self._note)
 
     @property
@@ -133,7 +134,7 @@ class ChipBar(QWidget):
             widget.hide()
             widget.deleteLater()
         self._widgets = []
-        self._flow.removeWidget(self._add)
+        self._flow.removeWidget(self.add)
         self._flow.removeWidget(self._note)
         for row in rows:
             widget = ChipWidget(row, self._palette)
@@ -141,17 +142,21 @@ class ChipBar(QWidget):
             widget.dropped.connect(self.dropped)
             self._flow.addWidget(widget)
             self._widgets.append(widget)
-        self._flow.addWidget(self._add)
+        self._flow.addWidget(self.add)
         self._flow.addWidget(self._note)
         self._order_focus()
 
+    def follow_in_focus(self, before: QWidget) -> None:
+        """Have Tab reach the labels, from left to right, and then the button that adds one, after another widget."""
+        self._before = before
+        self._order_focus()
+
     def _order_focus(self) -> None:
-        """Have Tab go through the labels from left to right, before the button that adds one."""
-        before = self._add.previousInFocusChain()
-        for widget in self._widgets:
-            for part in (widget.label, widget.cross):
+        before = self._before
+        for part in (*(part for widget in self._widgets for part in (widget.label, widget.cross)), self.add):
+            if before:
                 QWidget.setTabOrder(before, part)
-                before = part
+            before = part
 
     def show_picking(self, picking: bool) -> None:
         """Tell that clicks on the body now mean pain."""

@@ -100,6 +100,16 @@ def shapes_of(atlas: Atlas, ref: Ref) -> tuple[str, ...]:
     return tuple(f"{ref.id}-{side}" for side in body_sides(muscle.side == "paired", ref.side))
 
 
+def shapes_meant(atlas: Atlas, kind: SubjectKind, ref: Ref) -> tuple[str, ...]:
+    """The shapes that a link means, to light them up: a muscle, the members of a group, an area of pain."""
+    if kind == "muscle":
+        return shapes_of(atlas, ref)
+    if kind == "group":
+        return tuple(shape for muscle in atlas.members(ref.id) for shape in shapes_of(atlas, Ref(muscle)))
+    area = atlas.areas.get(ref.id) if kind == "area" else None
+    return tuple(f"{ref.id}-{side}" for side in body_sides(area.side == "paired", ref.side)) if area else ()
+
+
 def shape_names(atlas: Atlas) -> dict[str, str]:
     """What the body calls its shapes: muscles and areas, with their side."""
     names = {}

@@ -94,8 +94,11 @@ def theme_name(choice: ThemeChoice) -> ThemeName:
     return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
-def apply_theme(app: QApplication, palette: Palette) -> None:
+def apply_theme(palette: Palette) -> None:
     """Colour the whole application; nothing happens when it has these colours already."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
     sheet = style_sheet(palette, text_sizes(app.font()))
     if app.styleSheet() == sheet:
         return

@@ -22,7 +22,7 @@ from app.state.state import DEPTHS, State
 from app.ui.actions import bind_actions, fill_menu, key_rows, make_actions
 from app.ui.chips import chips_of
 from app.ui.controller import Controller
-from app.ui.gestures import ref_of_shape, shape_names, shapes_of, target_of
+from app.ui.gestures import ref_of_shape, shape_names, shapes_meant, shapes_of, target_of
 from app.ui.navigator import Navigator
 from app.ui.panel import Panel
 from app.ui.settings import Remembered, ThemeChoice, theme_choice
@@ -126,6 +126,8 @@ class Workbench(QWidget):
         column.addWidget(self.strip)
         column.setStretchFactor(self.splitter, 1)
         fill_menu(self.topbar.menu, self.actions_by_id)
+        self.stage.chips.follow_in_focus(self.navigator.pages["test"].list)
+        QWidget.setTabOrder(self.stage.chips.add, self.stage.canvas)
 
     def _wire(self) -> None:
         parts = (self, self.controller, self.stage, self.navigator, self.topbar)
@@ -155,9 +157,7 @@ class Workbench(QWidget):
 
     def spread(self) -> None:
         """Give the parts their first widths."""
-        low, high = PANEL_LIMITS
-        panel = min(max(round(self.width() * PANEL), low), high)
-        self.splitter.setSizes([NAVIGATOR, self.width() - NAVIGATOR - panel, panel])
+        self.splitter.setSizes(_first_widths(self.width()))
 
     # What a new state shows.
 
@@ -202,9 +202,7 @@ class Workbench(QWidget):
 
     def _use_theme(self) -> Palette:
         palette = PALETTES[theme_name(self._theme)]
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, palette)
+        apply_theme(palette)
         return palette
 
     # What the parts report.
@@ -238,8 +236,7 @@ class Workbench(QWidget):
 
     def _point(self, target: str) -> None:
         found = target_of(target)
-        shapes = shapes_of(self.atlas, found[1]) if found and found[0] == "muscle" else ()
-        self.stage.canvas.hover(shapes[0] if shapes else None)
+        self.stage.canvas.hover(shapes_meant(self.atlas, *found) if found else ())
 
     # The slots of the actions.
 
@@ -294,3 +291,10 @@ class Workbench(QWidget):
 
 def _without_sheet(state: State) -> tuple[object, ...]:
     return (state.patterns, state.pain, state.muscle, state.answers, state.subject)
+
+
+def _first_widths(whole: int) -> list[int]:
+    """The widths of navigator, body and panel in a window that is `whole` px wide."""
+    low, high = PANEL_LIMITS
+    panel = min(max(round(whole * PANEL), low), high)
+    return [NAVIGATOR, whole - NAVIGATOR - panel, panel]

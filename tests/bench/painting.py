@@ -121,7 +121,7 @@ def measured(app: QApplication, canvas: BodyCanvas) -> dict[str, float]:
 
     def hover() -> None:
         turn[0] += 1
-        canvas.hover(("gluteus_maximus-right", "vastus_lateralis-left")[turn[0] % 2])
+        canvas.hover((("gluteus_maximus-right", "vastus_lateralis-left")[turn[0] % 2],))
         app.processEvents()
 
     def recolour() -> None:

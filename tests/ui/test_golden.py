@@ -49,7 +49,7 @@ class Case:
     marks: Marks = field(default_factory=Marks)
     depth: Depth = "superficial"
     theme: ThemeName = "light"
-    hovered: str | None = None
+    hovered: tuple[str, ...] = ()
 
 
 CASES = {
@@ -64,8 +64,8 @@ CASES = {
     "painful": Case(PAINFUL),
     "painful-dark": Case(PAINFUL, theme="dark"),
     "selected": Case(Marks(chosen=True, selected=frozenset(both("psoas_major")), homes=dict.fromkeys(both("psoas_major"), "front")),
-                     hovered="pectoralis_major-left"),
-    "picking": Case(Marks(show_areas=True), hovered="low_back-left"),
+                     hovered=("pectoralis_major-left",)),
+    "picking": Case(Marks(show_areas=True), hovered=("low_back-left",)),
 }
 
 

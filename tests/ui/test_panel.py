@@ -64,11 +64,14 @@ def test_tab_reaches_a_link_and_enter_follows_it(qtbot: QtBot, window: Workbench
 
 
 def test_pointing_at_a_name_glows_on_the_body(window: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
-    glowing: list[str | None] = []
+    glowing: list[tuple[str, ...]] = []
     monkeypatch.setattr(window.stage.canvas, "hover", glowing.append)
-    window.panel.view.highlighted.emit(QUrl("plumbline:muscle/psoas_major:left"))
+    for target in ("muscle/psoas_major:left", "muscle/iliacus", "group/iliopsoas", "area/groin:right", "area/sacrum", "test/ober"):
+        window.panel.view.highlighted.emit(QUrl(f"plumbline:{target}"))
     window.panel.view.highlighted.emit(QUrl())
-    assert glowing == ["psoas_major-left", None]
+    assert glowing == [
+        ("psoas_major-left",), ("iliacus-right", "iliacus-left"),
+        ("psoas_major-right", "psoas_major-left", "iliacus-right", "iliacus-left"), ("groin-right",), ("sacrum-midline",), (), ()]
 
 
 def test_pointing_at_the_body_marks_the_name(window: Workbench) -> None:

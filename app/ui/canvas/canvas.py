@@ -107,10 +107,10 @@ class BodyCanvas(QWidget):
         self._light(Pointer())
         self._show(replace(self._content, marks=replace(self._content.marks, show_areas=wanted)), fade=True)
 
-    def hover(self, shape_id: str | None) -> None:
-        """Light up a shape that is pointed at elsewhere, such as in the panel; None ends it."""
-        if shape_id != self._pointer.shape:
-            self._light(Pointer(shape_id))
+    def hover(self, shape_ids: tuple[str, ...]) -> None:
+        """Light up shapes that are pointed at elsewhere, such as in the panel; none ends it."""
+        if shape_ids != self._pointer.shapes:
+            self._light(Pointer(shape_ids))
 
     # Zooming and panning.
 
@@ -223,19 +223,20 @@ class BodyCanvas(QWidget):
 
     def _point(self, at: QPointF) -> None:
         found = self._target().at(*self._camera.to_scene(at.x(), at.y()))
-        changed = found != self._pointer.shape
-        self._light(Pointer(found, self._names.get(found, "") if found else "", at))
+        shapes = (found,) if found else ()
+        changed = shapes != self._pointer.shapes
+        self._light(Pointer(shapes, self._names.get(found, "") if found else "", at))
         if changed:
             self.hovered.emit(found or "")
 
     def _leave(self) -> None:
-        if self._pointer.shape:
+        if self._pointer.shapes:
             self._light(Pointer())
             self.hovered.emit("")
 
     def _light(self, pointer: Pointer) -> None:
         """Show another pointer and repaint no more than the two need."""
-        if pointer == self._pointer or not (pointer.shape or self._pointer.shape):
+        if pointer == self._pointer or not (pointer.shapes or self._pointer.shapes):
             self._pointer = pointer
             return
         for one in (self._pointer, pointer):

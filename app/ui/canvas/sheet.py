@@ -40,7 +40,7 @@ CORNER = 190.0
 class Pointer:
     """What is pointed at, what it is called (no label when empty), and where the pointer is (px)."""
 
-    shape: str | None = None
+    shapes: tuple[str, ...] = ()
     name: str = ""
     at: QPointF = field(default_factory=QPointF)
 
@@ -103,7 +103,7 @@ class Sheet:
         painter.save()
         painter.setTransform(scene_transform(camera), True)
         setting = setting_of(content, camera, ratio)
-        paint_pointer(painter, content.scene, content.marks, pointer.shape, setting)
+        paint_pointer(painter, content.scene, content.marks, pointer.shapes, setting)
         paint_words(painter, content.scene, setting, painter.font())
         painter.restore()
         if self._legend is None:
@@ -133,7 +133,7 @@ class Sheet:
 
     def touched(self, content: Content, camera: Camera, pointer: Pointer, font: QFont) -> Iterator[QRect]:
         """The parts of the widget (px) that a pointer's light and label cover."""
-        for _, box in _boxes(content, pointer.shape):
+        for _, box in (pair for shape in pointer.shapes for pair in _boxes(content, shape)):
             x, y = camera.to_widget(box.left(), box.top())
             shown = QRectF(x, y, box.width() * camera.scale, box.height() * camera.scale)
             yield shown.toAlignedRect().adjusted(-REACH, -REACH, REACH, REACH)

@@ -17,7 +17,7 @@ def test_a_reference_reads_back(name: str, side: str | None) -> None:
 
 @pytest.mark.parametrize("text", ["", ":left", "low_back:up", "low_back:"])
 def test_a_bad_reference_says_why(text: str) -> None:
-    with pytest.raises(BadReferenceError, match="side|names nothing"):
+    with pytest.raises(BadReferenceError, match=r"side|names nothing"):
         parse_ref(text)
 
 

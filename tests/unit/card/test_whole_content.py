@@ -1,0 +1,67 @@
+"""Every page that the real content can give: no empty section, no link into the void."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from itertools import pairwise
+from typing import cast
+
+import pytest
+
+from app.card.blocks import Heading, Page, Span
+from app.card.page import page
+from app.card.text import to_text
+from app.content.cache import content
+from app.model.reference import Ref, parse_ref
+from app.state.choose import explain
+from app.state.state import State, SubjectKind
+
+ATLAS = content().atlas
+KINDS = {"pattern": ATLAS.patterns, "area": ATLAS.areas, "muscle": ATLAS.muscles, "group": ATLAS.groups, "test": ATLAS.tests,
+         "remedy": ATLAS.remedies, "source": ATLAS.sources}
+SUBJECTS = [(kind, id_) for kind, things in KINDS.items() for id_ in things]
+
+
+def spans(value: object) -> Iterator[Span]:
+    """All spans in a page, however deep."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from spans(getattr(value, field.name))
+
+
+def made(kind: str, id_: str) -> Page:
+    return page(ATLAS, explain(State(), cast("SubjectKind", kind), Ref(id_)))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_link_leads_somewhere(kind: str) -> None:
+    for id_ in KINDS[kind]:
+        for span in spans(made(kind, id_).blocks):
+            if span.target:
+                target, _, ref = span.target.partition("/")
+                assert parse_ref(ref).id in KINDS[target], f"{kind} {id_}: {span.target}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_heading_stands_alone(kind: str) -> None:
+    for id_ in KINDS[kind]:
+        blocks = made(kind, id_).blocks
+        heads = [isinstance(block, Heading) for block in blocks]
+        assert not heads[-1], f"{kind} {id_}"
+        assert not any(one and other for one, other in pairwise(heads)), f"{kind} {id_}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_says_something_in_whole_sentences(kind: str) -> None:
+    for id_ in KINDS[kind]:
+        text = to_text(made(kind, id_))
+        assert len(text) > 40
+        assert ".." not in text.replace("...", ""), f"{kind} {id_}: {text}"
+        assert " ." not in text, f"{kind} {id_}: {text}"
+        assert ": None" not in text, f"{kind} {id_}: {text}"

@@ -1,0 +1,77 @@
+"""``plumbline explain``: the JSON that other programs rely on, and the text for a person."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from app.__main__ import main
+from app.content.cache import content
+
+KEYS = ["state", "muscles", "causes", "next_test", "red_flags", "card"]
+SHORT = {"tight_short", "tight_long", "weak", "conflict", "neutral"}
+
+
+def explained(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
+    assert main(["explain", *words, "--json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_the_form_of_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    found = explained(capsys, "--pattern", "high_hip:left", "--pain", "low_back:left", "--muscle", "psoas_major:left")
+    assert list(found) == KEYS
+    assert found["state"] == {"patterns": ["high_hip:left"], "pain": ["low_back:left"], "muscle": "psoas_major:left",
+                              "findings": []}
+    for row in found["muscles"]:
+        assert set(row) == {"id", "side", "state", "role", "because"}
+        assert row["state"] in SHORT
+        assert row["side"] in {"right", "left", "midline"}
+        assert row["state"] != "neutral" or row["role"]
+    assert found["card"]["id"] == "psoas_major"
+
+
+def test_a_reason_names_its_pattern_or_its_area(capsys: pytest.CaptureFixture[str]) -> None:
+    found = explained(capsys, "--pattern", "high_hip", "--pain", "low_back:right")
+    [lumborum] = [row for row in found["muscles"] if (row["id"], row["side"]) == ("quadratus_lumborum", "right")]
+    [claim] = [reason for reason in lumborum["because"] if "pattern" in reason]
+    assert (claim["pattern"], claim["length"], claim["tone"], claim["source"]) == ("high_hip", None, "tight", "source_e")
+    areas = {reason["area"] for row in found["muscles"] for reason in row["because"] if "area" in reason}
+    assert areas == {"low_back:right"}
+
+
+@pytest.mark.parametrize("area", sorted(content().atlas.areas))
+def test_causes_are_ranked_and_cite_what_exists(capsys: pytest.CaptureFixture[str], area: str) -> None:
+    causes = explained(capsys, "--pain", area)["causes"]
+    scores = [cause["score"] for cause in causes]
+    assert scores == sorted(scores, reverse=True)
+    for place, cause in enumerate(causes, start=1):
+        assert cause["rank"] == scores.index(cause["score"]) + 1 <= place
+        assert set(cause["sources"]) <= set(content().atlas.sources)
+
+
+def test_a_finding_raises_its_red_flag(capsys: pytest.CaptureFixture[str]) -> None:
+    flags = explained(capsys, "--pain", "low_back", "--finding", "saddle_numbness=positive")["red_flags"]
+    assert "red_flag_cauda_equina" in {flag["id"] for flag in flags}
+    assert all(flag["advice"] and flag["because"] == ["saddle_numbness"] for flag in flags)
+
+
+def test_the_text_tells_of_everything_that_was_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "--pattern", "forward_tipped_pelvis", "--pain", "groin:left", "--finding", "fever=positive"]) == 0
+    text = capsys.readouterr().out
+    for piece in ("Forward tipped pelvis", "Left groin", "What restores balance", "infection"):
+        assert piece.lower() in text.lower()
+
+
+def test_nothing_asked_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 1
+    assert "add --pattern" in capsys.readouterr().err
+
+
+def test_a_mistyped_id_gets_near_matches_and_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "--pattern", "forward_tiped_pelvis"]) == 1
+    error = capsys.readouterr().err
+    assert "forward_tipped_pelvis" in error
+    assert error.count("\n") == 1
