@@ -33,6 +33,9 @@ SLIVER_AREA = 80.0
 SLIVER_WIDTH = 3.0
 """mm; so does a piece that is nowhere wider."""
 
+CALM = 1.5
+"""mm; a vertex goes when the triangle with its neighbours is smaller than the square of this, on both sides of a border."""
+
 MIDLINE = "midline"
 TERM = re.compile(r"(\w+)(?:\s+([+-]\d+(?:\.\d+)?))?")
 PLACE = re.compile(r"(\w+)(?:\s+([+-]\d+(?:\.\d+)?)\s+([+-]\d+(?:\.\d+)?))?")
@@ -80,7 +83,9 @@ def area_regions(view: ViewName, skin: Skin) -> list[tuple[Outline, MultiPolygon
         first = next((index for index, polygon in enumerate(rounded) if polygon.contains(inside)), None)
         (lost if first is None else owners[first]).append(face)
     regions = _without_slivers([_merged(faces) for faces in owners], lost)
-    return [(outline, region) for outline, region in zip(outlines, regions, strict=True) if not region.is_empty]
+    kept = [(outline, region) for outline, region in zip(outlines, regions, strict=True) if not region.is_empty]
+    calm = shapely.coverage_simplify([region for _, region in kept], CALM)
+    return [(outline, MultiPolygon(list(_polygons(region)))) for (outline, _), region in zip(kept, calm, strict=True)]
 
 
 def read_outlines(document: Mapping[str, Any], view: str, sides: Mapping[str, str], marks: Marks) -> list[Outline]:

@@ -11,7 +11,10 @@ from app.body.contour import polygons
 from app.body.scene import Piece, Thing
 
 SLIVER = 15.0
-"""mm2; smaller shreds of a cut are not drawn."""
+"""mm2; when less is hidden, nothing is cut."""
+
+CRUMB = 40.0
+"""mm2; smaller shreds of a cut are not drawn, unless they are all that is seen."""
 
 FLESH_ONLY = "transversus_abdominis"
 """Its tendon is left out, or nobody could ever look into the belly."""
@@ -48,7 +51,14 @@ def without(area: BaseGeometry, near: list[BaseGeometry]) -> BaseGeometry:
     if not touching:
         return area
     rest = area.difference(shapely.union_all(touching))
-    return shapely.union_all([part for part in polygons(rest.buffer(-SHRED).buffer(SHRED)) if part.area >= SLIVER])
+    return _without_crumbs(rest.buffer(-SHRED).buffer(SHRED))
+
+
+def _without_crumbs(area: BaseGeometry) -> BaseGeometry:
+    parts = polygons(area)
+    # The largest part stays even when it is small, or small muscles could not be found at all.
+    least = min(CRUMB, max([SLIVER, *(part.area for part in parts)]))
+    return shapely.union_all([part for part in parts if part.area >= least])
 
 
 def seen_area(thing: Thing, pieces: list[BaseGeometry]) -> BaseGeometry | None:
@@ -59,7 +69,7 @@ def seen_area(thing: Thing, pieces: list[BaseGeometry]) -> BaseGeometry | None:
     hidden = thing.area.difference(bridged.buffer(0.5))
     if sum(part.area for part in polygons(hidden) if part.area >= SLIVER) < SLIVER:
         return None
-    return shapely.union_all([part for part in polygons(bridged) if part.area >= SLIVER])
+    return _without_crumbs(bridged)
 
 
 def is_ghost(thing: Thing) -> bool:

@@ -10,12 +10,12 @@ from shapely.geometry.base import BaseGeometry
 
 from app.body import svg
 from app.body.boneart import bone_features
-from app.body.contour import common, line_data, shape_data, solid
+from app.body.contour import common, line_data, polygons, shape_data, smoothed, solid
 from app.body.cuts import is_ghost, seen_area, seen_pieces
 from app.body.fascia import intersections
 from app.body.fibres import APONEUROTIC, fibre_lines, inner_borders, tendon_area
 from app.body.scene import FACE_RANK, Piece, Thing
-from app.body.shading import BONE_TONES, Tone, tones
+from app.body.shading import Tone, tones
 from app.body.svg import Sheet
 from app.body.tables import Array
 from app.model.knowledge import ViewName
@@ -25,6 +25,9 @@ BONE_THICKNESS = 14.0
 
 RIM = 3.0
 """mm; half the width of the rims beside a tendon that belong to it."""
+
+ISLAND = 300.0
+"""mm2; so do smaller islands of flesh that a tendon cuts off."""
 
 FLAT = 4.0
 """mm; how thick what has no grid is taken to be."""
@@ -105,7 +108,7 @@ def _details(thing: Thing, pieces: list[BaseGeometry], seen: BaseGeometry, stage
         if bare.is_empty:
             continue
         thickness = FLAT if piece.grid is None else float(np.median(piece.grid[..., 3]))
-        for tone, region in tones(piece.form or piece.area, thickness, piece.grid, stage.view):
+        for tone, region in tones(piece.form or piece.area, thickness, stage.view):
             found.tones.setdefault(tone, []).append(common(region, bare))
         if piece.grid is None:
             continue
@@ -121,8 +124,12 @@ def _to_the_edge(pale: BaseGeometry, whole: BaseGeometry) -> BaseGeometry:
     red = whole.difference(pale)
     flesh = red.buffer(-RIM).buffer(RIM)
     # Near the belly rims stay red: there they are the flesh between which a tendon begins.
-    rims = red.difference(flesh.buffer(4 * RIM))
-    return solid(pale.union(rims.intersection(pale.buffer(3 * RIM))).buffer(0.05))
+    rims = red.difference(flesh.buffer(2.5 * RIM))
+    wide = solid(pale.union(rims.intersection(pale.buffer(3 * RIM))).buffer(0.05))
+    # With a margin outside the muscle only the borders towards the belly are evened.
+    even = common(smoothed(wide.union(wide.buffer(2 * RIM).difference(whole)), RIM), whole)
+    islands = [part for part in polygons(whole.difference(even)) if part.area < min(ISLAND, 0.1 * whole.area)]
+    return solid(shapely.union_all([even, *(part.buffer(0.05) for part in islands)]))
 
 
 def _is_fascia(thing: Thing) -> bool:
@@ -157,9 +164,9 @@ def _draw_lines(sheet: Sheet, name: str, kind: str, courses: list[Array], pen: t
 
 
 def _draw_bone(sheet: Sheet, thing: Thing, view: ViewName) -> None:
-    sheet.path(shape_data(thing.area, 0.4, 1.0, 2.0), id=thing.id, kind="bone", fill=svg.BONE, stroke=svg.BONE_LINE,
+    sheet.path(shape_data(thing.area, 0.5, 1.0, 2.0), id=thing.id, kind="bone", fill=svg.BONE, stroke=svg.BONE_LINE,
                stroke_width=0.6)
-    found = {tone: [region] for tone, region in tones(thing.area, BONE_THICKNESS, None, view, BONE_TONES)}
+    found = {tone: [common(region, thing.area)] for tone, region in tones(thing.area, BONE_THICKNESS, view, bone=True)}
     _draw_tones(sheet, thing.id, found, 1.0)
     for kind, data, opacity in bone_features(thing.id, view):
         if kind == "line":

@@ -1,28 +1,32 @@
-"""Light and shade: the surface of a piece as a height over the sheet, lit from the upper left, in few soft steps."""
+"""Light and shade: each piece as an inflated form on an inflated body, lit from the upper left, in few faint steps."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.ndimage import distance_transform_edt, gaussian_filter, zoom
+from scipy.ndimage import distance_transform_edt, gaussian_filter, map_coordinates
+from scipy.sparse import coo_array
+from scipy.sparse.linalg import spsolve
 from shapely.geometry.base import BaseGeometry
 
 from app.body.contour import polygons
-from app.body.frame import project
+from app.body.skin import skin_polygon
 from app.body.tables import Array
 from app.model.knowledge import ViewName
 
-LIGHT = np.array([-0.45, -0.55, 0.70])
-"""Towards the light: sheet x, sheet y (down), towards the viewer."""
+LIGHT = np.array([-0.77, -0.64])
+"""Towards the light on the sheet (x, y down)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """One step of light or shade: where its brightness (0..1) begins, and its opacity."""
+    """One step of light or shade: where it begins (-1 turned away from the light .. 1 towards it), and its opacity."""
 
     step: int
     kind: Literal["shade", "light"]
@@ -30,18 +34,32 @@ class Tone:
     opacity: float
 
 
-TONES = (Tone(0, "shade", 0.56, 0.10), Tone(1, "shade", 0.40, 0.11), Tone(2, "shade", 0.20, 0.12),
-         Tone(3, "light", 0.86, 0.10), Tone(4, "light", 0.95, 0.12))
-BONE_TONES = (Tone(0, "shade", 0.12, 0.10), Tone(1, "shade", 0.44, 0.10), Tone(2, "light", 0.90, 0.16))
+TONES = (Tone(0, "shade", -0.20, 0.06), Tone(1, "shade", -0.36, 0.07), Tone(2, "shade", -0.52, 0.08),
+         Tone(3, "shade", -0.67, 0.08), Tone(4, "light", 0.34, 0.055), Tone(5, "light", 0.50, 0.06), Tone(6, "light", 0.66, 0.06))
+SMALL_TONES = (Tone(1, "shade", -0.34, 0.14), Tone(5, "light", 0.42, 0.10))
+BONE_TONES = (Tone(0, "shade", -0.32, 0.08), Tone(1, "shade", -0.56, 0.09), Tone(2, "light", 0.46, 0.2))
+SMALL_BONE_TONES = (Tone(1, "shade", -0.36, 0.13), Tone(2, "light", 0.5, 0.2))
 
 SMALL = 700.0
-"""mm2; what is smaller gets one step of shade and one of light."""
+"""mm2; what is smaller gets only one step of shade and one of light."""
 
-SMALLEST_SHARE = 0.012
+LEAST = 120.0
+LEAST_SHARE = 0.04
+"""Patches smaller than this (mm2), or than this share of a small area, are not drawn."""
 
-MARGIN = 3
-SOFTNESS = 1.6
-"""mm over which the light is evened."""
+OWN, BODY = 0.72, 0.42
+"""How much the form of a piece and that of the whole body tell."""
+
+FLATTEST = 1.7
+"""How much flatter than a cylinder a sheet is drawn at most."""
+
+CELLS = 3000
+"""Squares into which an area is divided, about."""
+
+BODY_STEP = 5.0
+"""mm; the squares of the whole body."""
+
+MARGIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,37 +72,38 @@ class Raster:
     inside: NDArray[np.bool_]
 
 
-def tones(area: BaseGeometry, thickness: float, grid: Array | None, view: ViewName,
-          steps: tuple[Tone, ...] = TONES) -> list[tuple[Tone, BaseGeometry]]:
-    """The steps of light and shade on one area (sheet, mm).
+def tones(area: BaseGeometry, thickness: float, view: ViewName,
+          bone: bool = False) -> list[tuple[Tone, BaseGeometry]]:
+    """The steps of light and shade on one area (sheet, mm); they reach a little beyond its edge.
 
-    `thickness` (mm) says how round its edges are; `grid` gives the large form, where there is one.
+    `thickness` (mm) says how flat it is for its width.
     """
-    raster = _raster(area)
-    light = _brightness(raster, thickness, grid, view)
+    raster = _raster(area, float(np.clip(math.sqrt(area.area / CELLS), 0.4, 2.0)))
+    radius = float(distance_transform_edt(raster.inside).max()) * raster.step
+    flatness = float(np.clip(math.sqrt(2 * radius / max(thickness, 0.1)), 1.0, FLATTEST))
+    tilt = OWN * _tilt(raster, flatness) + BODY * _body_tilt(raster, view)
+    light = _evened(tilt[0] * LIGHT[0] + tilt[1] * LIGHT[1], raster, float(np.clip(radius * 0.16, 0.7, 6.0)))
+    least = min(LEAST, LEAST_SHARE * area.area)
     found = []
-    for tone in steps if area.area > SMALL else steps[1:4:2]:
+    for tone in _steps(area.area > SMALL, bone):
         chosen = light < tone.limit if tone.kind == "shade" else light > tone.limit
-        region = _region(raster, chosen & raster.inside)
-        # Islands of tone on a broad muscle would read as bruises.
-        edge = area.boundary.buffer(2.5 * raster.step)
-        kept = shapely.union_all([part for part in polygons(region) if part.area > SMALLEST_SHARE * area.area
-                                  and (part.intersects(edge) or (tone.kind == "light" and _is_long(part)))])
-        if not kept.is_empty:
-            found.append((tone, kept))
+        region = _rounded(_region(raster, chosen).simplify(0.6 * raster.step), float(np.clip(radius * 0.14, 0.6, 5.0)))
+        # What does not reach the edge would read as a bruise or a spot.
+        kept = [part for part in polygons(region) if part.intersection(area).area > least
+                and part.intersects(area.boundary)]
+        if kept:
+            found.append((tone, shapely.union_all(kept)))
     return found
 
 
-def _is_long(region: BaseGeometry) -> bool:
-    """Whether a highlight follows a belly; a round one would read as a spot."""
-    corners = shapely.get_coordinates(region.minimum_rotated_rectangle)
-    sides = np.linalg.norm(np.diff(corners[:3], axis=0), axis=1)
-    return float(sides.max()) > 3.2 * float(sides.min())
+def _steps(large: bool, bone: bool) -> tuple[Tone, ...]:
+    if bone:
+        return BONE_TONES if large else SMALL_BONE_TONES
+    return TONES if large else SMALL_TONES
 
 
-def _raster(area: BaseGeometry) -> Raster:
+def _raster(area: BaseGeometry, step: float) -> Raster:
     left, top, right, bottom = area.bounds
-    step = 0.7 if area.area < 2500 else 1.0 if area.area < 20000 else 1.5
     columns = int((right - left) / step) + 2 * MARGIN + 1
     rows = int((bottom - top) / step) + 2 * MARGIN + 1
     x, y = left - MARGIN * step, top - MARGIN * step
@@ -93,44 +112,56 @@ def _raster(area: BaseGeometry) -> Raster:
     return Raster(x, y, step, np.asarray(shapely.contains_xy(area, across, down)))
 
 
-def _brightness(raster: Raster, thickness: float, grid: Array | None, view: ViewName) -> Array:
-    """Brightness 0..1 of each square."""
-    height = _bulge(raster, thickness)
-    if grid is not None:
-        height = height + _surface(raster, grid, view)
-    spread = SOFTNESS / raster.step
-    smooth = gaussian_filter(height, spread)
-    slope_y, slope_x = np.gradient(smooth, raster.step)
-    length = np.sqrt(slope_x ** 2 + slope_y ** 2 + 1)
-    lit = (-slope_x * LIGHT[0] - slope_y * LIGHT[1] + LIGHT[2]) / length
-    weight = gaussian_filter(raster.inside.astype(float), spread)
-    return np.asarray(gaussian_filter(np.where(raster.inside, lit, 0.0), spread) / np.maximum(weight, 1e-3))
+def _tilt(raster: Raster, flatness: float) -> Array:
+    """How far the inflated form is turned to the right and down (2 x rows x columns, -1..1), nothing outside it."""
+    swelling = _swelling(raster.inside)
+    down, right = np.gradient(swelling)
+    slope = np.stack([right, down]) / -2
+    steepness = np.sqrt((slope ** 2).sum(axis=0) + flatness ** 2 * swelling + 1e-9)
+    return np.asarray(np.where(raster.inside, slope / steepness, 0.0))
 
 
-def _bulge(raster: Raster, thickness: float) -> Array:
-    """How the edges round off (mm): a whole cylinder for a cord, a rounded rim for a sheet."""
-    depth = distance_transform_edt(raster.inside) * raster.step
-    reach = min(max(thickness * 0.6, 2.0), 16.0, float(depth.max()))
-    inward = np.clip(depth / reach, 0.0, 1.0)
-    return np.asarray(reach * 0.85 * np.sqrt(1 - (1 - inward) ** 2))
+def _swelling(inside: NDArray[np.bool_]) -> Array:
+    """A membrane blown up over the squares; its root is a half cylinder over a strip (squares)."""
+    height = np.zeros(inside.shape)
+    count = int(inside.sum())
+    if not count:
+        return height
+    numbers = np.full(inside.shape, -1)
+    numbers[inside] = np.arange(count)
+    rows, columns, values = [np.arange(count)], [np.arange(count)], [np.full(count, 4.0)]
+    for axis in (0, 1):
+        first, second = (np.take(numbers, range(a, inside.shape[axis] - 1 + a), axis=axis).ravel() for a in (0, 1))
+        both = (first >= 0) & (second >= 0)
+        rows += [first[both], second[both]]
+        columns += [second[both], first[both]]
+        values.append(np.full(2 * int(both.sum()), -1.0))
+    system = coo_array((np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))), shape=(count, count))
+    height[inside] = spsolve(system.tocsc(), np.full(count, 2.0))
+    return height
 
 
-def _surface(raster: Raster, grid: Array, view: ViewName) -> Array:
-    """The height of the mid-surface (mm), the nearest where it is folded, evened out."""
-    points = zoom(project(grid, view), (4, 4, 1), order=1).reshape(-1, 3)
-    columns = ((points[:, 0] - raster.x) / raster.step).astype(int)
-    rows = ((points[:, 1] - raster.y) / raster.step).astype(int)
-    height, width = raster.inside.shape
-    fits = (columns >= 0) & (columns < width) & (rows >= 0) & (rows < height)
-    top = np.full(raster.inside.shape, -np.inf)
-    np.maximum.at(top, (rows[fits], columns[fits]), points[fits, 2])
-    known = np.isfinite(top)
-    if not known.any():
-        return np.zeros(raster.inside.shape)
-    level = float(np.median(top[known]))
-    spread = float(np.clip(math.sqrt(raster.inside.sum()) * raster.step / 5.5, 5.0, 20.0)) / raster.step
-    weight = gaussian_filter(known.astype(float), spread) + 1e-4
-    return np.asarray(gaussian_filter(np.where(known, top - level, 0.0), spread) / weight)
+@cache
+def _body(view: ViewName) -> tuple[Raster, Array]:
+    raster = _raster(skin_polygon(view), BODY_STEP)
+    return raster, np.stack([gaussian_filter(part, 2.0) for part in _tilt(raster, 1.0)])
+
+
+def _body_tilt(raster: Raster, view: ViewName) -> Array:
+    """How far the body as a whole is turned at each square of a raster."""
+    body, tilt = _body(view)
+    rows, columns = (np.arange(size) + 0.5 for size in raster.inside.shape)
+    at = np.meshgrid((raster.y + rows * raster.step - body.y) / body.step - 0.5,
+                     (raster.x + columns * raster.step - body.x) / body.step - 0.5, indexing="ij")
+    return np.stack([map_coordinates(part, at, order=1) for part in tilt])
+
+
+def _evened(values: Array, raster: Raster, spread: float) -> Array:
+    """The values evened over `spread` mm and led on beyond the edge; 0 far from it."""
+    weight = gaussian_filter(raster.inside.astype(float), spread / raster.step)
+    even = gaussian_filter(np.where(raster.inside, values, 0.0), spread / raster.step)
+    near = distance_transform_edt(~raster.inside) <= MARGIN - 1
+    return np.asarray(np.where(near, even / np.maximum(weight, 1e-3), 0.0))
 
 
 def _region(raster: Raster, chosen: NDArray[np.bool_]) -> BaseGeometry:
@@ -140,5 +171,11 @@ def _region(raster: Raster, chosen: NDArray[np.bool_]) -> BaseGeometry:
     _, ends = np.nonzero(edges == -1)
     x0, x1 = raster.x + starts * raster.step, raster.x + ends * raster.step
     y0 = raster.y + rows * raster.step
-    region = shapely.union_all(shapely.box(x0, y0 - 0.01, x1, y0 + raster.step + 0.01))
-    return region.buffer(-0.6).buffer(0.6)
+    return shapely.union_all(shapely.box(x0, y0 - 0.01, x1, y0 + raster.step + 0.01))
+
+
+def _rounded(region: BaseGeometry, radius: float) -> BaseGeometry:
+    """The region without necks, bays and corners narrower than twice `radius` mm."""
+    for reach in (0.5 * radius, -radius, 0.5 * radius):
+        region = region.buffer(reach, quad_segs=4)
+    return region

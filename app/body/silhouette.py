@@ -17,6 +17,12 @@ from app.model.knowledge import ViewName
 LEAST_RADIUS = 0.4
 """mm; a tendon thinner than this would not be seen."""
 
+DENTS = (0.83, 0.55, 0.4, 0.25)
+"""Radii with which dents are filled, as shares of an area's size."""
+
+MOST_FILLED = 1.03
+"""How much larger filling may make an area."""
+
 
 def silhouette(grid: Array, view: ViewName, chosen: NDArray[np.bool_] | None = None) -> BaseGeometry:
     """The area that a fine grid (mm) with pulled-in edges covers in a view (sheet coordinates, mm).
@@ -32,8 +38,21 @@ def silhouette(grid: Array, view: ViewName, chosen: NDArray[np.bool_] | None = N
         cells = cells[(chosen[:-1, :-1] | chosen[1:, 1:]).reshape(-1)]
     if not len(cells):
         return shapely.Polygon()
-    area = calmed(shapely.union_all(cells))
-    return smoothed(area, float(np.clip(math.sqrt(area.area) / 40, 0.9, 2.6)))
+    area = levelled(calmed(shapely.union_all(cells)))
+    return smoothed(area, float(np.clip(math.sqrt(area.area) / 30, 0.9, 4.0)))
+
+
+def levelled(area: BaseGeometry) -> BaseGeometry:
+    """The area with its long shallow dents filled, which measuring at few stations has left between them.
+
+    The widest filling counts that does not change the size, so that real bends stay.
+    """
+    for share in DENTS:
+        reach = math.sqrt(area.area) * share
+        filled = area.buffer(reach).buffer(-reach).simplify(0.1)
+        if filled.area < MOST_FILLED * area.area:
+            return filled
+    return area
 
 
 def calmed(area: BaseGeometry) -> BaseGeometry:

@@ -22,8 +22,8 @@ WEB = 4.0
 
 WRIST_Y = STATURE - 872.0
 CHIN_Y = STATURE - 1440.0
-NECK_REACH = 13.0
-"""mm; dents and bumps of head and neck up to this are artefacts of measuring."""
+NECK_DENT, NECK_BUMP = 30.0, 13.0
+"""mm; dents and bumps of head and neck up to these radii are artefacts of measuring."""
 
 SPREAD = 2.5
 
@@ -42,7 +42,7 @@ def skin_polygon(view: ViewName) -> MultiPolygon:
 
 
 def _calm_neck(sheet: BaseGeometry) -> BaseGeometry:
-    calm = sheet.buffer(NECK_REACH).buffer(-2 * NECK_REACH).buffer(NECK_REACH)
+    calm = sheet.buffer(NECK_DENT).buffer(-NECK_DENT - NECK_BUMP).buffer(NECK_BUMP)
     below = shapely.box(-1000, CHIN_Y, 1000, 3000)
     return solid(calm.difference(below).union(sheet.intersection(below).buffer(0.01)).buffer(2).buffer(-2))
 

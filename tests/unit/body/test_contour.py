@@ -17,7 +17,7 @@ RADII = st.lists(st.floats(15, 40), min_size=6, max_size=14)
 def blob(radii: list[float]) -> np.ndarray:
     """A ring of points (mm) around the origin, one in each direction."""
     angles = np.linspace(0, 2 * np.pi, len(radii), endpoint=False)
-    return np.stack([np.cos(angles), np.sin(angles)], axis=1) * np.array(radii)[:, None]
+    return np.asarray(np.stack([np.cos(angles), np.sin(angles)], axis=1) * np.array(radii)[:, None])
 
 
 def drawn(data: str) -> shapely.LineString:

@@ -11,6 +11,7 @@ from app.body.draw import Stage, draw_thing
 from app.body.scene import Piece, Thing, scene
 from app.body.seams import closed_seams
 from app.body.shading import TONES, tones
+from app.body.silhouette import levelled
 from app.body.skin import skin_polygon
 from app.body.svg import Sheet
 
@@ -68,15 +69,31 @@ def test_seams_leave_no_gap() -> None:
 
 
 def test_light_comes_from_the_upper_left_of_the_sheet() -> None:
-    found = {tone.kind: region.centroid for tone, region in tones(shapely.Point(0, 0).buffer(30), 60, None, "front")}
+    found = {tone.kind: region.centroid for tone, region in tones(shapely.Point(0, 0).buffer(30), 60, "front")}
     assert found["light"].x < 0 > found["light"].y
     assert found["shade"].x > 0 < found["shade"].y
     assert [tone.step for tone in TONES] == sorted(tone.step for tone in TONES)
+    assert max(tone.opacity for tone in TONES) <= 0.08
+
+
+def test_every_tone_reaches_the_edge_so_that_none_reads_as_a_bruise() -> None:
+    belly = shapely.LineString([(0, 0), (30, 200)]).buffer(25)
+    found = tones(belly, 30, "front")
+    assert {tone.kind for tone, _ in found} == {"shade", "light"}
+    assert all(part.intersects(belly.boundary) for _, region in found for part in polygons(region))
+
+
+def test_shallow_dents_are_filled_and_bends_stay() -> None:
+    dented = shapely.box(0, 0, 40, 200).difference(shapely.Point(-46, 100).buffer(50))
+    bottom = shapely.Point(3.5, 100)
+    assert levelled(dented).contains(bottom) > dented.contains(bottom)
+    bend = shapely.LineString([(0, 0), (80, 80), (160, 0)]).buffer(8)
+    assert levelled(bend).area < 1.03 * bend.area
 
 
 @pytest.mark.parametrize("view", ["front", "back"])
 def test_the_skin_is_one_symmetrical_body(view: str) -> None:
-    skin = skin_polygon(view)  # type: ignore[arg-type]
+    skin = skin_polygon(view)
     assert len(skin.geoms) == 1
     other = shapely.transform(skin, lambda points: points * (-1, 1))
     assert skin.symmetric_difference(other).area < 0.01 * skin.area
