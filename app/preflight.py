@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import socket
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -48,6 +47,9 @@ XCB_LIBRARIES = {
 }
 """What the window on an X display needs besides."""
 
+PLATFORMS = frozenset(("", "xcb", "wayland", "offscreen", "minimal", "minimalegl", "vnc", "linuxfb", "eglfs", "vkkhrdisplay"))
+"""What the wheel of Qt can open a window on; asked for another, it ends the process."""
+
 FONT_PACKAGE = "fonts-dejavu-core"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 FONT_SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".pfb", ".pcf", ".gz"})
@@ -62,13 +64,15 @@ def check(window: bool) -> None:
     """
     if not sys.platform.startswith("linux"):
         return
+    if window and platform(os.environ).partition(";")[0].partition("-")[0] not in PLATFORMS:
+        raise UserError(f"QT_QPA_PLATFORM asks for '{platform(os.environ)}', which Qt does not have; unset it")
     on_x = window and uses_x(os.environ)
     missing = missing_packages(GUI_LIBRARIES | XCB_LIBRARIES if on_x else GUI_LIBRARIES, ctypes.CDLL)
     if missing:
         raise UserError(f"Qt needs system libraries that are missing; run: sudo apt-get install {' '.join(missing)}")
     if window:
         _check_display(on_x)
-    if not has_font(Path(folder).expanduser() for folder in FONT_FOLDERS):
+    if not has_font(Path(folder) for folder in FONT_FOLDERS):
         raise UserError(f"this machine has no font to write with; run: sudo apt-get install {FONT_PACKAGE}")
 
 
@@ -80,6 +84,8 @@ def _check_display(on_x: bool) -> None:
         )
     if on_x and not x_answers(os.environ.get("DISPLAY", "")):
         raise UserError(f"the display '{os.environ.get('DISPLAY', '')}' does not answer; is the X server running?")
+    if not on_x and platform(os.environ) in ("", "wayland") and not wayland_answers(os.environ):
+        raise UserError(f"the display '{os.environ.get('WAYLAND_DISPLAY', '')}' does not answer; is the desktop running?")
 
 
 def missing_packages(libraries: dict[str, str], load: Loader) -> list[str]:
@@ -99,9 +105,9 @@ def platform(environment: os._Environ[str] | dict[str, str]) -> str:
 
 
 def uses_x(environment: os._Environ[str] | dict[str, str]) -> bool:
-    """Whether Qt will open its window on an X display."""
+    """Whether Qt will want an X display for its window; without any display too, so that all it lacks is named at once."""
     asked = platform(environment)
-    return asked == "xcb" or (not asked and not environment.get("WAYLAND_DISPLAY") and bool(environment.get("DISPLAY")))
+    return asked == "xcb" or (not asked and not environment.get("WAYLAND_DISPLAY"))
 
 
 def has_display(environment: os._Environ[str] | dict[str, str]) -> bool:
@@ -115,21 +121,41 @@ def x_answers(display: str) -> bool:
     """Whether the X server of a local display takes connections; a display elsewhere is taken at its word."""
     host, _, rest = display.rpartition(":")
     number = rest.partition(".")[0]
-    if host not in ("", "unix") or not number.isdigit():
+    if not number.isdigit():
+        return False
+    if host not in ("", "unix"):
         return True
-    for address in (f"/tmp/.X11-unix/X{number}", f"\0/tmp/.X11-unix/X{number}"):
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as door:
-            door.settimeout(1.0)
-            try:
-                door.connect(address)
-            except OSError:
-                continue
-            return True
-    return False
+    return any(map(_opens, (f"/tmp/.X11-unix/X{number}", f"\0/tmp/.X11-unix/X{number}")))
+
+
+def wayland_answers(environment: os._Environ[str] | dict[str, str]) -> bool:
+    """Whether the Wayland desktop that the environment names takes connections."""
+    name = environment.get("WAYLAND_DISPLAY") or "wayland-0"
+    return "WAYLAND_SOCKET" in environment or _opens(str(Path(environment.get("XDG_RUNTIME_DIR", ""), name)))
+
+
+def _opens(address: str) -> bool:
+    # Imported here: the first frame waits for it, and only a display that is asked needs it.
+    import socket
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as door:
+        door.settimeout(1.0)
+        try:
+            door.connect(address)
+        except OSError:
+            return False
+    return True
 
 
 def has_font(folders: Iterable[Path]) -> bool:
     """Whether any of the folders holds a font file."""
-    return any(
-        file.suffix.lower() in FONT_SUFFIXES for folder in folders if folder.is_dir() for file in folder.rglob("*.*")
-    )
+    return any(map(_holds_font, folders))
+
+
+def _holds_font(folder: Path) -> bool:
+    try:
+        home = folder.expanduser()
+        return home.is_dir() and any(file.suffix.lower() in FONT_SUFFIXES for file in home.rglob("*.*"))
+    except (OSError, RuntimeError):
+        # A user may have no home, or one that is closed to him.
+        return False

@@ -54,7 +54,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises OSError when the folder cannot be written.
     """
     # The process id keeps two processes that compile at once from writing into the same temporary file.
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(f"{path.name[:40]}.{os.getpid()}.tmp")
     try:
         temporary.write_bytes(data)
         temporary.replace(path)
@@ -62,6 +62,30 @@ def write_atomically(path: Path, data: bytes) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def write_wanted(path: Path, data: bytes) -> None:
+    """Write a file that the user asked for, whole or not at all.
+
+    Raises UserError when it cannot be written.
+    """
+    check_place(path)
+    try:
+        write_atomically(path, data)
+    except OSError as error:
+        raise UserError(f"{path} cannot be written ({error.strerror}); name a file in a folder that can") from error
+
+
+def check_place(path: Path) -> None:
+    """Raise UserError when a file cannot be put there, before much work is done for it."""
+    folder = path.absolute().parent
+    try:
+        if path.is_dir():
+            raise UserError(f"{path} is a folder; name a file in it, such as {path / 'plumbline'}{path.suffix}")
+        if not folder.is_dir():
+            raise UserError(f"{path} cannot be written: the folder {folder} is not there; make it first")
+    except OSError as error:
+        raise UserError(f"{path} cannot be written ({error.strerror}); name a file in a folder that can") from error
 
 
 def _wanted_cache() -> Path | None:

@@ -6,12 +6,13 @@ import re
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.command import Command
+from app.content.files import is_folder
 from app.content.loaded import told_from_here
+from app.model.frozen import frozen
 from app.model.problem import Problem, UserError
 from app.resources import folders
 
@@ -22,11 +23,13 @@ PLACE = re.compile(r"(?P<file>.*?)(?::(?P<line>\d+))?: (?P<message>.*)", re.DOTA
 """How the reader of diagrams tells a fault: file, line where there is one, message."""
 
 OUTLINES = ("muscle", "structure", "area")
+ALWAYS = ("front.svg", "back.svg")
+"""The diagrams that are never missing."""
 DIAGRAM_FOLDERS = ("diagrams", "assets/diagrams")
 """Where a pack may hold diagrams; one of the same name stands in for the built-in one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What checking found, and how much was checked."""
 
@@ -57,14 +60,15 @@ def check(packs: Sequence[Path]) -> Report:
     from app.content.reader import read_content
 
     for pack in packs:
-        if not pack.is_dir():
+        if not is_folder(pack):
             raise UserError(f"{pack} is no folder; name one that holds content, with folders such as 'muscles' or 'patterns'")
     loaded = read_content(folders().data, *packs)
     diagrams = _diagrams(packs)
-    outlines, problems = _outlines(diagrams)
-    problems += loaded.problems
+    outlines, problems_of_diagrams = _outlines(diagrams)
+    problems = [*problems_of_diagrams, *loaded.problems]
     if outlines:
-        problems += check_diagrams(loaded, outlines)
+        # What an unreadable diagram would have drawn is not missing.
+        problems += check_diagrams(loaded, outlines, complete=not problems_of_diagrams)
     owners = packs or (folders().data, folders().assets)
     own = (problem for problem in problems if _inside(problem.file, owners))
     return Report(tuple(sorted(told_from_here(tuple(own)))),
@@ -75,7 +79,7 @@ def check(packs: Sequence[Path]) -> Report:
 def _diagrams(packs: Sequence[Path]) -> list[Path]:
     """The diagrams to compare with, one for each file name."""
     places = (folders().diagrams, *(pack / name for pack in packs for name in DIAGRAM_FOLDERS))
-    return list({path.name: path for place in places for path in sorted(place.glob("*.svg"))}.values())
+    return list({path.name: path for place in places if is_folder(place) for path in sorted(place.glob("*.svg"))}.values())
 
 
 def _outlines(diagrams: Sequence[Path]) -> tuple[list[Outline], list[Problem]]:
@@ -84,7 +88,9 @@ def _outlines(diagrams: Sequence[Path]) -> tuple[list[Outline], list[Problem]]:
     from app.diagram.svg import read_drawing
 
     outlines: list[Outline] = []
-    problems: list[Problem] = []
+    names = {path.name for path in diagrams}
+    problems = [Problem(str(folders().diagrams / name), 0, 0, "error", "the diagram is missing; install Plumbline again")
+                for name in ALWAYS if name not in names]
     for path in diagrams:
         try:
             shapes = read_drawing(path).shapes
@@ -93,9 +99,6 @@ def _outlines(diagrams: Sequence[Path]) -> tuple[list[Outline], list[Problem]]:
             continue
         outlines += (Outline(shape.id, shape.part, str(path.absolute()), shape.line)
                      for shape in shapes if shape.part in OUTLINES)
-    if not outlines and not problems:
-        message = "no diagram draws a muscle; draw the diagrams or install Plumbline again"
-        problems.append(Problem(str(folders().diagrams), 1, 1, "error", message))
     return outlines, problems
 
 

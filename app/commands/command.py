@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from app.model.frozen import frozen
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One word of the command line. `run` returns the exit code: 0 done, 1 the content or the question is wrong.
 

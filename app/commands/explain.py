@@ -10,7 +10,7 @@ from app.card.page import page
 from app.card.text import to_text
 from app.commands.command import Command
 from app.commands.options import add_state_options, state_from
-from app.content.cache import content
+from app.commands.whole import told_atlas
 from app.model.knowledge import Atlas
 from app.model.problem import UserError
 from app.reason.causes import raised_flags, ranked_causes
@@ -56,7 +56,7 @@ def _because(reason: PatternReason | PainReason) -> dict[str, object]:
     if isinstance(reason, PatternReason):
         return {"pattern": reason.pattern, "length": reason.length, "tone": reason.tone, "source": reason.source,
                 "text": reason.text}
-    return {"area": reason.area, "referral": reason.referral, "role": reason.role, "source": reason.sources[0],
+    return {"area": reason.area.partition(":")[0], "referral": reason.referral, "role": reason.role, "source": reason.sources[0],
             "sources": list(reason.sources)}
 
 
@@ -75,10 +75,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(args: Namespace) -> int:
-    atlas = content().atlas
+    atlas = told_atlas()
     state = state_from(args, atlas)
     if args.json:
-        print(json.dumps(answer(atlas, state), indent=1, ensure_ascii=False))
+        print(json.dumps(answer(atlas, state), indent=1))
         return 0
     if not (state.patterns or state.pain or state.muscle or state.answers):
         raise UserError("nothing to explain; add --pattern, --pain, --muscle or --finding")

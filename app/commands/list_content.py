@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from app.commands.command import Command
-from app.content.cache import content
+from app.commands.whole import told_atlas
 
 KINDS = ("muscles", "groups", "patterns", "causes", "areas", "tests", "findings", "remedies", "sources")
 
@@ -23,7 +22,7 @@ def as_text(entries: Mapping[str, Any]) -> str:
 
 def as_json(entries: Mapping[str, Any]) -> str:
     """An array of objects with at least id, name and sources."""
-    return json.dumps([_plain(entry) for entry in entries.values()], indent=1, ensure_ascii=False)
+    return json.dumps([_plain(entry) for entry in entries.values()], indent=1)
 
 
 def _plain(entry: Any) -> dict[str, Any]:
@@ -37,10 +36,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(args: Namespace) -> int:
-    loaded = content()
-    if loaded.errors:
-        print(f"plumbline: the content has {loaded.errors} errors and is incomplete; 'plumbline check' shows them", file=sys.stderr)
-    entries = getattr(loaded.atlas, args.kind)
+    entries = getattr(told_atlas(), args.kind)
     text = as_json(entries) if args.json else as_text(entries)
     if text:
         print(text)

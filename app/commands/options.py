@@ -10,6 +10,7 @@ from app.model.knowledge import Atlas, ViewName
 from app.model.problem import UserError
 from app.model.reference import BadReferenceError, Ref, parse_ref
 from app.reason.muscles import with_default_side
+from app.resources import folders
 from app.state.choose import choose_muscle, choose_pain, choose_pattern, peel, show_views
 from app.state.state import DEPTHS, Answer, State
 
@@ -37,16 +38,16 @@ def state_from(args: Namespace, atlas: Atlas) -> State:
         state = choose_pattern(state, _pattern(text, atlas))
     for text in args.pain:
         state = choose_pain(state, _sided(text, "area", atlas.areas))
-    if args.muscle:
+    if args.muscle is not None:
         state = choose_muscle(state, _sided(args.muscle, "muscle", atlas.muscles))
     state = peel(state, args.layer)
-    return show_views(state, tuple(args.view)) if args.view else state
+    return show_views(state, _views(args.view)) if args.view else state
 
 
 def size_option(text: str) -> tuple[int, int]:
     """Read ``WIDTHxHEIGHT`` in px; for argparse's `type`."""
     width, cross, height = text.lower().partition("x")
-    if not (cross and width.isdigit() and height.isdigit() and 0 < int(width) <= 20000 and 0 < int(height) <= 20000):
+    if not (cross and width.isdecimal() and height.isdecimal() and 0 < int(width) <= 20000 and 0 < int(height) <= 20000):
         raise ArgumentTypeError(f"'{text}' is not a size; write WIDTHxHEIGHT in pixels, such as 1280x800")
     return int(width), int(height)
 
@@ -58,9 +59,21 @@ def known(text: str, kind: str, among: Mapping[str, object]) -> str:
     """
     if text in among:
         return text
-    near = get_close_matches(text, among, n=3, cutoff=0.5)
+    near = get_close_matches(text.lower(), among, n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else f"'plumbline list {kind}s' shows them all"
     raise UserError(f"no {kind} has the id '{text}'; {hint}")
+
+
+def _views(asked: list[ViewName]) -> tuple[ViewName, ...]:
+    """The views that were asked for, each once.
+
+    Raises UserError for one that no diagram shows.
+    """
+    drawn = [view for view in VIEWS if (folders().diagrams / f"{view}.svg").exists()]
+    for view in asked:
+        if drawn and view not in drawn:
+            raise UserError(f"there is no diagram of the {view} view; choose {' or '.join(drawn)}")
+    return tuple(dict.fromkeys(asked))
 
 
 def _ref(text: str) -> Ref:
@@ -92,9 +105,9 @@ def _sided(text: str, kind: str, among: Mapping[str, object]) -> Ref:
 
 def _answer(text: str, atlas: Atlas) -> Answer:
     name, equals, rest = text.partition("=")
-    result, _, side = rest.partition(":")
+    result, colon, side = rest.partition(":")
     known(name, "finding", {**atlas.tests, **atlas.findings})
     if not equals or result not in ("positive", "negative"):
         raise UserError(f"'{text}' is no finding; write {name}=positive or {name}=negative, with :right or :left if need be")
-    ref = _ref(f"{name}:{side}" if side else name)
+    ref = _ref(f"{name}{colon}{side}")
     return Answer(name, "positive" if result == "positive" else "negative", ref.side)

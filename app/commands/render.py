@@ -11,7 +11,7 @@ from pathlib import Path
 from app import preflight
 from app.commands.command import Command
 from app.commands.options import add_state_options, size_option, state_from
-from app.content.cache import content
+from app.commands.whole import told_atlas
 from app.diagram.drawing import Drawing
 from app.model.knowledge import ViewName
 from app.reason.muscles import muscle_rows
@@ -37,7 +37,7 @@ def _run(args: Namespace) -> int:
     from app.writers.writer import Figure
 
     writer_for(args.output)
-    atlas = content().atlas
+    atlas = told_atlas()
     state = state_from(args, atlas)
     plates = load_drawings(dict.fromkeys((*state.views, "front", "back")))
     marks = build_marks(atlas, state, muscle_rows(atlas, state), plates)

@@ -10,8 +10,9 @@ from pathlib import Path
 from app import preflight
 from app.commands.command import Command
 from app.commands.options import add_state_options, size_option, state_from
-from app.content.cache import content
+from app.commands.whole import told_atlas
 from app.model.problem import UserError
+from app.resources import check_place, write_wanted
 
 
 def _scale_option(text: str) -> float:
@@ -36,18 +37,18 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(args: Namespace) -> int:
     output: Path = args.output
     if output.suffix.lower() != ".png":
-        raise UserError(f"{output}: a screenshot is a PNG file; name it {output.with_suffix('.png')}")
+        raise UserError(f"{output}: a screenshot is a PNG file; name one that ends in .png, such as {output.stem or 'window'}.png")
+    check_place(output)
     preflight.check(window=False)
-    state = state_from(args, content().atlas)
+    state = state_from(args, told_atlas())
     if "PySide6.QtGui" not in sys.modules:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.environ["QT_SCALE_FACTOR"] = str(args.scale)
     # Imported after the environment is set: Qt reads it when it starts.
     from app.ui.picture import window_picture
+    from app.writers.png import png_bytes
 
-    picture = window_picture(state, args.size, args.theme)
-    if not picture.save(str(output)):
-        raise UserError(f"{output} cannot be written; name a file in a folder that can")
+    write_wanted(output, png_bytes(window_picture(state, args.size, args.theme)))
     return 0
 
 

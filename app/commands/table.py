@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from app import __version__
-from app.model.problem import UserError
+from app.model.problem import UserError, one_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 COMMANDS = ("list_content", "explain", "render", "screenshot", "check")
 """The modules of the commands, in the order of the help. Without a command the window opens."""
+
+ENDLESS = re.compile(r"(\S{200})\S{100,}")
 
 
 def run(words: list[str]) -> int:
@@ -30,10 +33,18 @@ def run(words: list[str]) -> int:
         args = parser.parse_args(words)
         if args.command is None:
             return _open_window(args)
+        if words[0] != args.command:
+            # argparse would forget them without a word.
+            parser.error(f"options stand behind the command: plumbline {args.command} ...")
         return commands[args.command].run(args)
     except UserError as error:
-        print(f"plumbline: {error}", file=sys.stderr)
+        print(f"plumbline: {_bearable(str(error))}", file=sys.stderr)
         return 1
+
+
+def _bearable(message: str) -> str:
+    """The message on one line, without the middle of words that nobody can have meant."""
+    return ENDLESS.sub(r"\1...", one_line(message))
 
 
 def _open_window(args: Namespace | None) -> int:

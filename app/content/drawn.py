@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from app.content.loaded import Loaded
 from app.content.wording import hint_for
+from app.model.frozen import frozen
 from app.model.knowledge import Area, Muscle
 from app.model.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """One closed shape of a diagram: its id (``THING-SIDE``), what it is (muscle, area, structure), and where it is."""
 
@@ -21,9 +21,10 @@ class Outline:
     line: int
 
 
-def check_diagrams(loaded: Loaded, outlines: Sequence[Outline]) -> list[Problem]:
+def check_diagrams(loaded: Loaded, outlines: Sequence[Outline], complete: bool = True) -> list[Problem]:
     """Where the muscles and areas of the content and the outlines of the diagrams do not match.
 
+    What no outline draws is told only when the outlines are `complete`.
     Needs the places of the entries, which content from the cache does not have.
     """
     muscles, areas = loaded.atlas.muscles, loaded.atlas.areas
@@ -35,7 +36,7 @@ def check_diagrams(loaded: Loaded, outlines: Sequence[Outline]) -> list[Problem]
     drawn["muscle"] |= {one for one in drawn.get("structure", ()) if one.rpartition("-")[0] in fasciae}
     problems = [Problem(outline.file, outline.line, 1, "error", f"{outline.id}: {message}")
                 for outline in outlines if (message := _stray(outline, loaded))]
-    for kind, things in (("muscle", muscles), ("area", areas)):
+    for kind, things in (("muscle", muscles), ("area", areas)) if complete else ():
         problems += (Problem(*loaded.places[kind, thing], "error" if kind == "muscle" else "warning", f"{thing}: {message}")
                      for thing, message in _undrawn(things, drawn[kind]))
     return problems

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,12 @@ from app.content.rules import check_entry, check_id
 from app.content.schema import KINDS, NOT_IN_FILES, link_of, validate, walk
 from app.content.tree import Loc, Node, locate
 from app.content.wording import explain_all, label
+from app.model.frozen import frozen
 from app.model.knowledge import Link
 from app.model.problem import Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An entry as it stands in a file: the tree of the file, and the entry's own plain data."""
 

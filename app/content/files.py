@@ -18,7 +18,15 @@ Stamp = tuple[str, int, int]
 
 def content_root(folder: Path) -> Path | None:
     """The folder that holds the folders of the kinds: `folder` itself or its ``data``; None when neither does."""
-    return next((root for root in (folder / "data", folder) if any((root / kind).is_dir() for kind in KIND_FOLDERS)), None)
+    return next((root for root in (folder / "data", folder) if any(is_folder(root / kind) for kind in KIND_FOLDERS)), None)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; what cannot be looked at, or cannot be a name, is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def content_stamps(root: Path) -> Iterator[Stamp]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from app.model.frozen import frozen
 from app.model.knowledge import Atlas
 from app.model.problem import Problem
 
@@ -14,7 +15,7 @@ Spot = tuple[int, int]
 """Line and column of a file, both from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """The good entries and every problem. `places` tells where entries stand: (kind, id) to file, line and column."""
 

@@ -15,6 +15,7 @@ from app.model.knowledge import Referral
 from app.model.problem import Problem
 
 COLUMNS = ["id", "x", "y", "z"]
+MAX_BYTES = 4_000_000
 REACH = 2500.0
 """No point of a body is further from the origin than this, in mm."""
 
@@ -46,10 +47,10 @@ def place_points(path: Path, referrals: Mapping[str, Referral],
 def _rows(path: Path) -> Iterator[tuple[int, str | None, str, Position]]:
     """Line, fault, id and position (body frame, mm) of each row."""
     nowhere = (0.0, 0.0, 0.0)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    if not path.exists():
         return
+    try:
+        text = _text(path)
     except (OSError, UnicodeDecodeError):
         yield 1, "the file cannot be read; save it as UTF-8 text", "", nowhere
         return
@@ -64,6 +65,13 @@ def _rows(path: Path) -> Iterator[tuple[int, str | None, str, Position]]:
                 yield rows.line_num, fault, row[0], position
     except csv.Error as error:
         yield rows.line_num, f"this is not CSV ({error}); check the quotes", "", nowhere
+
+
+def _text(path: Path) -> str:
+    # A pack may hold anything under a file's name; reading a pipe would wait forever.
+    if not path.is_file() or path.stat().st_size > MAX_BYTES:
+        raise IsADirectoryError(path)
+    return path.read_text(encoding="utf-8-sig")
 
 
 def _position(row: list[str]) -> tuple[str | None, Position]:

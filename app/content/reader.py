@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from app.content.across import check_atlas
 from app.content.entry import Entry, judge
-from app.content.files import KIND_FOLDERS, POINTS, content_root
+from app.content.files import KIND_FOLDERS, POINTS, content_root, is_folder
 from app.content.links import candidates, exists, whole
 from app.content.loaded import Loaded, Spot, told_from_here
 from app.content.points import place_points
@@ -19,6 +20,9 @@ from app.model.knowledge import Atlas
 from app.model.problem import Problem, Severity
 
 WHOLE_FILE: Spot = (1, 1)
+
+MANY = 500
+"""A file with more faults than this is not read to its end."""
 
 
 def read_content(folder: Path, *packs: Path) -> Loaded:
@@ -57,16 +61,26 @@ class _Reading:
             names = ", ".join(KIND_FOLDERS[:3])
             self._tell(folder, WHOLE_FILE, "error", f"there is no content here; it should hold folders such as {names}")
             return
-        for child in sorted(root.iterdir()):
-            meant = near(child.name, KIND_FOLDERS)
-            if meant and child.is_dir() and child.name not in KIND_FOLDERS:
-                self._tell(child, WHOLE_FILE, "warning", f"this folder is not read; did you mean '{meant}'?")
+        self._check_names(root)
         for kind in KINDS:
             self._read_kind(kind, root / FOLDERS[kind])
         self.points.append(root / POINTS)
 
+    def _check_names(self, root: Path) -> None:
+        try:
+            children = sorted(root.iterdir())
+        except OSError as error:
+            self._tell(root, WHOLE_FILE, "error", f"the folder cannot be read ({error.strerror}); check its permissions")
+            return
+        for child in children:
+            meant = near(child.name, KIND_FOLDERS)
+            if meant and child.is_dir() and child.name not in KIND_FOLDERS:
+                self._tell(child, WHOLE_FILE, "warning", f"this folder is not read; did you mean '{meant}'?")
+
     def _read_kind(self, kind: str, folder: Path) -> None:
         lines: dict[str, tuple[Path, int]] = {}
+        if is_folder(folder) and not os.access(folder, os.R_OK | os.X_OK):
+            self._tell(folder, WHOLE_FILE, "error", "the folder cannot be read; check its permissions")
         for path in sorted(folder.glob("*.y*ml")):
             if path.suffix == ".yaml":
                 self._read_file(kind, path, lines)
@@ -79,10 +93,17 @@ class _Reading:
         if data is None:
             return
         tree = read_tree(data)
-        for fault in tree.faults:
+        before = len(self.problems)
+        for fault in tree.faults[:MANY]:
             self._tell(path, fault.spot, "error", f"{fault.entry}: {fault.message}" if fault.entry else fault.message)
+        if not tree.ids and not tree.faults:
+            self._tell(path, WHOLE_FILE, "warning", "this file holds no entries; add one or delete the file")
         self.ids[kind] |= dict.fromkeys(tree.ids)
         for entry_id, node in tree.entries.items():
+            if len(self.problems) - before >= MANY:
+                spot = locate(tree.root, (entry_id,), key=True)
+                self._tell(path, spot, "error", "the file was not read from here on; mend what is wrong above it first")
+                break
             entry = Entry(kind, entry_id, path, tree.root, plain(node))
             if entry_id in lines:
                 first, line = lines[entry_id]

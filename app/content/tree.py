@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from app.content.loaded import Spot
+from app.model.frozen import frozen
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 12
@@ -35,7 +36,7 @@ class Node:
     keys: dict[str, Spot] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """Something that the file must not contain; `entry` is the id of the entry in which it stands, if any."""
 
@@ -44,7 +45,7 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tree:
     """The entries of a file that could be read, its faults, and the ids of all entries, unreadable ones included."""
 

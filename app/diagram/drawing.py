@@ -5,9 +5,9 @@ Coordinates are the diagram's user units: millimetres, x to the right of the she
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from app.model.frozen import frozen
 from app.model.knowledge import ViewName
 
 Part = Literal["skin", "bone", "muscle", "structure", "area", "cut", "tendon", "shade", "light", "fibre", "line", "other"]
@@ -19,7 +19,7 @@ lines)."""
 LayerName = Literal["skin", "bone", "deep", "intermediate", "superficial", "area", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """One path. `data` is absolute SVG path data with the commands M, L, C and Z only."""
 
@@ -38,7 +38,7 @@ class Shape:
     """How overlaps of the path with itself are filled: alternating, else by winding as SVG does unless told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """All shapes of one view, deepest first, in the frame `box` = (x, y, width, height)."""
 

@@ -12,6 +12,8 @@ PLAIN = re.compile(r"[MLCZ0-9eE+\-.,\s]*")
 COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 ARITY = {"M": 2, "L": 2, "C": 6}
+REACH = 100_000.0
+"""No point and no frame of a diagram reaches further than this, in user units: to paint it would take minutes."""
 
 
 def commands(data: str) -> list[tuple[str, list[float]]]:
@@ -35,14 +37,20 @@ def commands(data: str) -> list[tuple[str, list[float]]]:
 
 
 def plain_data(data: str) -> str | None:
-    """Path data that is absolute M, L, C and Z already, one letter for each command; None when it is anything else."""
+    """Path data that is absolute M, L, C and Z already, one letter for each command; None when it is anything else.
+
+    Raises ValueError when it makes no sense.
+    """
     if not PLAIN.fullmatch(data):
         return None
-    return "".join(letter + ",".join(map(number, numbers)) for letter, numbers in commands(data))
+    return "".join(letter + ",".join(map(_coordinate, numbers)) for letter, numbers in commands(data))
 
 
 def simplified_data(shape: svgelements.Shape) -> str:
-    """The outline of any shape of svgelements as absolute M, L, C and Z, in user units with two decimals."""
+    """The outline of any shape of svgelements as absolute M, L, C and Z, in user units with two decimals.
+
+    Raises ValueError when a point of it is nowhere on a sheet.
+    """
     import svgelements as svg
 
     path = svg.Path(shape)
@@ -72,4 +80,11 @@ def number(value: float) -> str:
 
 
 def _points(*points: Any) -> str:
-    return ",".join(f"{number(point.x)},{number(point.y)}" for point in points)
+    return ",".join(f"{_coordinate(point.x)},{_coordinate(point.y)}" for point in points)
+
+
+def _coordinate(value: float) -> str:
+    # Written so that what is not a number is refused too.
+    if not abs(value) <= REACH:
+        raise ValueError(f"{value:g} lies beyond {REACH:.0f}")
+    return number(value)

@@ -12,19 +12,28 @@ from pathlib import Path
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+from app.diagram.pathdata import REACH
 from app.model.problem import UserError
 
 SVG_SPACE = "http://www.w3.org/2000/svg"
 XLINK_HREF = "http://www.w3.org/1999/xlink href"
-MAX_BYTES = 32_000_000
+MAX_BYTES = 8_000_000
 MAX_ELEMENTS = 200_000
+MAX_DEPTH = 100
+"""Of groups in groups, and of uses of uses."""
+MAX_PATH = 500_000
+"""Characters of one path; ours have a few thousand."""
 DRAWN = frozenset(("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"))
 KEPT = DRAWN | {"svg", "g", "defs", "use", "symbol", "style", "a", "switch"}
+TOO_MANY = f"the diagram draws more than {MAX_ELEMENTS} elements; simplify it"
 ACTIVE = frozenset(("script", "foreignObject", "handler", "iframe", "animate", "set", "animateTransform"))
 LAYERS = {"layer-skin": "skin", "layer-bone": "bone", "layer-deep": "deep", "layer-intermediate": "intermediate",
           "layer-superficial": "superficial", "layer-areas": "area"}
 NOT_PATH_DATA = re.compile(r"[^MmZzLlHhVvCcSsQqTtAa0-9eE+\-.,\s]")
 PLACEHOLDER = "M0,0L1,1"
+TRANSFORM = re.compile(r"(\w+)\s*\(([^()]*)\)")
+TRANSFORMS = {"matrix": (6,), "translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "skewX": (1,), "skewY": (1,)}
+"""How many numbers each takes."""
 URL = re.compile(r"url\(\s*['\"]?([^)'\"]*)")
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
@@ -68,6 +77,8 @@ def scan(path: Path) -> Scan:
     except expat.ExpatError as error:
         what = expat.ErrorString(error.code)
         raise UserError(f"{path}:{error.lineno}: this is not well-formed SVG ({what}); save it again as plain SVG") from None
+    except (LookupError, ValueError) as error:
+        raise UserError(f"{path}:1: the encoding cannot be read ({error}); save the file as UTF-8") from error
     except FaultError as fault:
         raise UserError(f"{path}:{fault.line or parser.CurrentLineNumber}: {fault}") from None
     return found
@@ -75,11 +86,16 @@ def scan(path: Path) -> Scan:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UserError(f"{path}:1: the diagram is larger than {MAX_BYTES // 1_000_000} MB; simplify its paths")
-        return path.read_bytes()
+        # A pack may hold anything under a file's name; reading a pipe would wait forever.
+        if path.exists() and not path.is_file():
+            raise UserError(f"{path}:1: this is no file; delete it")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise UserError(f"{path}: the diagram cannot be read ({error.strerror}); check that the file is there") from error
+    if len(data) > MAX_BYTES:
+        raise UserError(f"{path}:1: the diagram is larger than {MAX_BYTES // 1_000_000} MB; simplify its paths")
+    return data
 
 
 class _Reader:
@@ -102,7 +118,7 @@ class _Reader:
         totals: dict[str, int] = {}
         total = self._found.elements + sum(_used(self._found, name, totals, ()) for name in self._found.uses.get("", ()))
         if total > MAX_ELEMENTS:
-            raise FaultError(f"the diagram draws more than {MAX_ELEMENTS} elements; simplify it", 1)
+            raise FaultError(TOO_MANY, 1)
 
     def _doctype(self, *_: object) -> None:
         raise FaultError("a DOCTYPE is not allowed, since it can define entities; delete it")
@@ -115,12 +131,17 @@ class _Reader:
         if not self._found.elements and (tag != "svg" or space != SVG_SPACE):
             raise FaultError(f'this is not SVG (the root is <{tag}>); the root must be <svg xmlns="{SVG_SPACE}">')
         self._found.elements += 1
+        if self._found.elements > MAX_ELEMENTS:
+            raise FaultError(TOO_MANY)
         if tag in ACTIVE:
             raise FaultError(f"<{tag}> is not allowed in a diagram; delete it")
         _check_attributes(attributes)
         if self._skipping or space != SVG_SPACE or tag not in KEPT:
             self._skipping += 1
             return
+        if len(self._found.open_ids) >= MAX_DEPTH:
+            raise FaultError(f"this is nested more than {MAX_DEPTH} deep; ungroup what needs no group")
+        _check_transform(attributes.get("transform", ""))
         self._note_id(attributes.get("id"))
         self._write(tag, attributes)
 
@@ -146,9 +167,7 @@ class _Reader:
         elif tag == "use":
             written |= self._use(attributes)
         elif tag == "path":
-            wrong = NOT_PATH_DATA.search(attributes.get("d", ""))
-            if wrong:
-                raise FaultError(f"'{wrong.group()}' does not belong into path data; draw this path again")
+            _check_path(attributes.get("d", ""))
             # Most of our paths need no interpretation, so they go past the slow second pass.
             written["data-d"] = written.pop("d", "")
             written["d"] = PLACEHOLDER
@@ -189,6 +208,25 @@ def _check_attributes(attributes: dict[str, str]) -> None:
         _check_urls(text)
 
 
+def _check_path(data: str) -> None:
+    if len(data) > MAX_PATH:
+        raise FaultError(f"this path is longer than {MAX_PATH} characters; simplify it")
+    wrong = NOT_PATH_DATA.search(data)
+    if wrong:
+        raise FaultError(f"'{wrong.group()}' does not belong into path data; draw this path again")
+
+
+def _check_transform(text: str) -> None:
+    for name, inside in TRANSFORM.findall(text):
+        takes = TRANSFORMS.get(name)
+        if takes is None:
+            raise FaultError(f"'{name[:60]}' is no transform; it can be {', '.join(TRANSFORMS)}")
+        if NUMBER.sub("", inside).strip(", \t\r\n") or len(NUMBER.findall(inside)) not in takes:
+            raise FaultError(f"{name}({inside[:60]}) makes no sense; {name} takes {' or '.join(map(str, takes))} numbers")
+    if TRANSFORM.sub("", text).strip(", \t\r\n"):
+        raise FaultError(f"the transform '{text[:60]}' cannot be read; draw this again without it")
+
+
 def _check_urls(text: str) -> None:
     for url in URL.findall(text):
         if not url.startswith("#"):
@@ -201,8 +239,10 @@ def _frame(attributes: dict[str, str]) -> tuple[float, float, float, float]:
     if not numbers:
         sizes = (NUMBER.match(attributes.get(name, "").strip()) for name in ("width", "height"))
         numbers = [0.0, 0.0, *(float(size.group()) for size in sizes if size)]
-    if len(numbers) != 4 or min(numbers[2:]) <= 0:
+    if len(numbers) != 4 or min(numbers[2:]) < 1:
         raise FaultError('the diagram has no frame; give <svg> a viewBox="x y width height" in millimetres')
+    if max(map(abs, numbers)) > REACH:
+        raise FaultError(f"the frame reaches beyond {REACH:.0f}; draw one millimetre as one unit")
     return numbers[0], numbers[1], numbers[2], numbers[3]
 
 
@@ -210,6 +250,8 @@ def _used(found: Scan, name: str, totals: dict[str, int], above: tuple[str, ...]
     """How many elements a use of `name` draws, those that it uses in turn included."""
     if name in above:
         raise FaultError(f"'{name}' uses itself; draw it without <use>", found.ids.get(name, 1))
+    if len(above) >= MAX_DEPTH:
+        raise FaultError(f"'{name}' is used by uses more than {MAX_DEPTH} deep; draw it without <use>", found.ids.get(name, 1))
     if name not in totals:
         inner = found.uses.get(name, ())
         totals[name] = found.sizes.get(name, 0) + sum(_used(found, used, totals, (*above, name)) for used in inner)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from app.diagram.drawing import Drawing, LayerName, Part, Shape
-from app.diagram.pathdata import plain_data, simplified_data
+from app.diagram.pathdata import REACH, plain_data, simplified_data
 from app.diagram.scan import scan
 from app.model.knowledge import ViewName
 from app.model.problem import UserError
@@ -21,6 +20,8 @@ PARTS: dict[str, Part] = {name: name for name in get_args(Part)}
 LAYER_NAMES: dict[str, LayerName] = {name: name for name in get_args(LayerName)}
 VIEWS: dict[str, ViewName] = {name: name for name in get_args(ViewName)}
 DETAILS = ("cut", "tendon", "shade", "light", "fibre", "line")
+NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What svgelements raises at values that make no sense."""
 GREY = "#999999"
 """Stands for a paint that is no plain colour, such as a gradient."""
 
@@ -45,25 +46,24 @@ def view_named(stem: str) -> ViewName:
     return next((view for word in stem.lower().replace("-", "_").split("_") if (view := VIEWS.get(word))), "front")
 
 
-def _elements(markup: str, path: Path) -> Iterator[svgelements.Shape]:
+def _elements(markup: str, path: Path) -> list[svgelements.Shape]:
     import svgelements
 
     try:
         parsed = svgelements.SVG.parse(StringIO(markup), reify=False, parse_display_none=True)
-    except (ValueError, TypeError, ZeroDivisionError, RecursionError) as error:
-        raise UserError(f"{path}:1: the diagram cannot be read ({error}); save it again as plain SVG") from error
-    for element in parsed.elements():
-        if isinstance(element, svgelements.Shape):
-            yield element
+        return [element for element in parsed.elements() if isinstance(element, svgelements.Shape)]
+    except NONSENSE as error:
+        raise UserError(f"{path}:1: a length, style or transform makes no sense ({error}); save it again as plain SVG") from error
 
 
 def _told(element: svgelements.Shape, path: Path) -> Shape | None:
     """One drawn element as a shape, or where it stands when its path data makes no sense."""
     try:
         return _shape(element)
-    except (ValueError, TypeError, IndexError, AttributeError) as error:
+    except NONSENSE as error:
         line = element.values.get("data-line", 1)
-        raise UserError(f"{path}:{line}: this path data cannot be read ({error}); draw this path again") from error
+        why = f" ({error})" if str(error) else ""
+        raise UserError(f"{path}:{line}: this path data cannot be read{why}; draw this path again") from error
 
 
 def _shape(element: svgelements.Shape) -> Shape | None:
@@ -74,6 +74,8 @@ def _shape(element: svgelements.Shape) -> Shape | None:
     if layer == "other" and str(values.get("display")) == "none":
         return None
     width = round(float(element.implicit_stroke_width or 0.0), 3)
+    if not 0 <= width <= REACH:
+        raise ValueError(f"a stroke cannot be {width:g} wide")
     data = _outline(element)
     if len(data) < 4:
         return None

@@ -49,6 +49,12 @@ def test_a_display_that_does_not_answer() -> None:
     assert preflight.x_answers("far.example:0")
 
 
+def test_without_a_display_the_libraries_for_one_are_named_too() -> None:
+    assert preflight.uses_x({})
+    assert not preflight.uses_x({"WAYLAND_DISPLAY": "wayland-0"})
+    assert not preflight.uses_x({"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":0"})
+
+
 def test_a_machine_without_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preflight, "FONT_FOLDERS", (str(tmp_path),))
     with pytest.raises(UserError, match="fonts-dejavu-core"):
@@ -63,3 +69,22 @@ def test_without_a_display_the_window_says_so_and_leaves_with_one() -> None:
     assert out.returncode == 1
     assert "no display" in out.stderr
     assert "Traceback" not in out.stderr
+
+
+@pytest.mark.parametrize(("environment", "told"), [
+    ({"QT_QPA_PLATFORM": "nonsense"}, "QT_QPA_PLATFORM asks for 'nonsense'"),
+    ({"WAYLAND_DISPLAY": "wayland-none", "XDG_RUNTIME_DIR": "/tmp"}, "'wayland-none' does not answer"),
+    ({"DISPLAY": "nonsense"}, "'nonsense' does not answer"),
+])
+def test_what_would_end_the_process_is_told(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], told: str) -> None:
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(preflight, "missing_packages", lambda *_: [])
+    with pytest.raises(UserError, match=told):
+        preflight.check(window=True)
+
+
+def test_a_user_without_a_home_has_no_fonts_there() -> None:
+    assert not preflight.has_font([Path("~nobody_of_this_name/.fonts")])

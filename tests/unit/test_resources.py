@@ -8,7 +8,7 @@ import pytest
 
 from app import resources
 from app.model.problem import UserError
-from app.resources import cache_folder, folders, write_atomically
+from app.resources import cache_folder, folders, write_atomically, write_wanted
 
 
 def test_the_checkout_is_found_from_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,3 +73,14 @@ def test_writing_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path, mon
     with pytest.raises(PermissionError):
         write_atomically(tmp_path / "file", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
+    write_atomically(tmp_path / ("x" * 255), b"whole")
+    assert (tmp_path / ("x" * 255)).read_bytes() == b"whole"
+
+
+@pytest.mark.parametrize(("name", "said"), [(".", "is a folder"), ("none/a", "make it first"), ("x" * 256, "too long")])
+def test_a_place_that_takes_no_file_is_told(tmp_path: Path, name: str, said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        write_wanted(tmp_path / name, b"")

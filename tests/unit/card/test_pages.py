@@ -49,7 +49,7 @@ def test_a_pattern_with_a_side_links_the_muscles_of_that_side(atlas: Atlas) -> N
 
 def test_patterns_that_disagree_say_so(atlas: Atlas) -> None:
     state = choose_pattern(choose_pattern(State(), Ref("tipped")), Ref("high", "right"))
-    assert "gluteus: weak in tipped; tight in high" in to_text(page(atlas, state))
+    assert "Weak in tipped, tight in high: right gluteus" in to_text(page(atlas, state))
 
 
 def test_an_area_shows_red_flags_first_then_essential_then_spillover(atlas: Atlas) -> None:

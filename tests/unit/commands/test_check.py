@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from argparse import ArgumentParser
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from app.commands.check import COMMAND, check
 from app.content.reader import read_content
 from app.model.problem import UserError
-from app.resources import folders
+from app.resources import Folders, folders
 from tests.unit.content.pack import diagram, write
 
 GROUP = "mine:\n  name: mine\n  members: [psoas_major]\n  basis: made for a test\n  sources: [unverified]\n"
@@ -62,6 +64,27 @@ def test_an_outline_without_a_muscle(pack: Path) -> None:
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="is no folder"):
         run(tmp_path / "nothing")
+
+
+def test_a_name_that_no_folder_can_have() -> None:
+    with pytest.raises(UserError, match="is no folder"):
+        run("x" * 5000)
+
+
+def test_a_missing_diagram_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(folders().diagrams, tmp_path / "diagrams")
+    (tmp_path / "diagrams" / "front.svg").unlink()
+    monkeypatch.setattr("app.commands.check.folders", lambda: Folders(folders().data, tmp_path))
+    [problem] = check([]).problems
+    assert "front.svg" in problem.file
+    assert "is missing" in problem.message
+
+
+def test_a_pipe_in_the_place_of_the_trigger_points_is_not_waited_for(pack: Path) -> None:
+    (pack / "body").mkdir()
+    os.mkfifo(pack / "body" / "trigger_points.csv")
+    [problem] = check([pack]).problems
+    assert problem.message.startswith("the file cannot be read")
 
 
 def test_the_built_in_content_has_no_errors(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
 
 import pytest
 
 from app.commands.options import add_state_options, size_option, state_from
 from app.model.problem import UserError
 from app.model.reference import Ref
+from app.resources import Folders
 from app.state.state import Answer, State
 from tests.unit.small import small_atlas
 
@@ -44,7 +46,10 @@ def test_a_pattern_with_sides_stands_on_the_right_unless_told() -> None:
         (("--pain", "low_back:midline"), "not in the midline"),
         (("--muscle", "xyz"), "plumbline list muscles"),
         (("--muscle", "psoas:up"), "not a side"),
+        (("--muscle", "PSOAS"), "did you mean psoas"),
+        (("--muscle", ""), "names nothing"),
         (("--finding", "fever"), "fever=positive"),
+        (("--finding", "fever=positive:"), "not a side"),
         (("--finding", "thomass=positive"), "did you mean thomas"),
     ],
 )
@@ -53,8 +58,20 @@ def test_a_wrong_option_says_what_would_be_right(words: tuple[str, ...], says: s
         state(*words)
 
 
+def test_a_view_is_shown_once() -> None:
+    assert state("--view", "back", "--view", "front", "--view", "back").views == ("back", "front")
+
+
+def test_a_view_without_a_diagram_names_those_that_there_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "assets" / "diagrams").mkdir(parents=True)
+    (tmp_path / "assets" / "diagrams" / "back.svg").touch()
+    monkeypatch.setattr("app.commands.options.folders", lambda: Folders(tmp_path / "data", tmp_path / "assets"))
+    with pytest.raises(UserError, match="no diagram of the left view; choose back"):
+        state("--view", "left")
+
+
 def test_size() -> None:
     assert size_option("1280x800") == (1280, 800)
-    for wrong in ("1280", "0x5", "axb", "99999x1"):
+    for wrong in ("1280", "0x5", "axb", "99999x1", "\u00b2x\u00b2"):
         with pytest.raises(ArgumentTypeError):
             size_option(wrong)

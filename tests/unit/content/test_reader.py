@@ -9,7 +9,7 @@ import pytest
 
 from app.content.reader import read_content
 from app.resources import folders
-from tests.unit.content.pack import MUSCLES, SOURCES, change, good_pack, only_problem, problems, write
+from tests.unit.content.pack import GROUPS, MUSCLES, SOURCES, change, good_pack, only_problem, problems, write
 
 HIP = "muscles/hip.yaml"
 REF = "referrals/hip.yaml"
@@ -170,3 +170,21 @@ def test_the_built_in_content_is_read_in_a_second() -> None:
 def test_what_is_named_twice(tmp_path: Path) -> None:
     change(good_pack(tmp_path), HIP, "  sources: [book]\n", "  sources: [book, unverified, book]\n")
     assert only_problem(tmp_path) == "hip.yaml:14:31: warning: psoas_major.sources[2]: 'book' is named twice; keep one"
+
+
+def test_an_empty_file_is_told(tmp_path: Path) -> None:
+    write(good_pack(tmp_path), "groups/more.yaml", "# nothing yet\n")
+    assert only_problem(tmp_path) == "more.yaml:1:1: warning: this file holds no entries; add one or delete the file"
+
+
+def test_a_file_of_faults_is_not_told_without_end(tmp_path: Path) -> None:
+    write(good_pack(tmp_path), "groups/more.yaml", "".join(f"g{number}: 1\n" for number in range(5000)))
+    told = problems(tmp_path)
+    assert len(told) == 501
+    assert told[-1].line == 501
+    assert "not read from here on" in told[-1].message
+
+
+def test_a_file_that_gives_ids_twice_is_not_told_without_end(tmp_path: Path) -> None:
+    write(good_pack(tmp_path), "groups/more.yaml", GROUPS + "g: 1\n" * 5000)
+    assert len(problems(tmp_path)) < 505

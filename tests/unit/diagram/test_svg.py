@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -90,9 +91,25 @@ BAD = {
     "truncated": (f'{HEAD}<path d="{SQUARE}"/>', "not well-formed"),
     "an id twice": (f'{HEAD}<path id="a" d="{SQUARE}"/>\n<path id="a" d="{SQUARE}"/></svg>', "'a' was given in line 2"),
     "no frame": (f'<svg xmlns="http://www.w3.org/2000/svg"><path d="{SQUARE}"/></svg>', "viewBox"),
+    "a frame of nothing": (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1e-9 1e-9"><path d="{SQUARE}"/></svg>', "frame"),
     "nothing drawn": (f"{HEAD}</svg>", "draws nothing"),
     "no path data": (f'{HEAD}<path d="M0,0 hello"/></svg>', "path data"),
     "too few numbers": (f'{HEAD}<path id="a" d="M0,0C1,2"/></svg>', "path data"),
+    "a point beyond all": (f'{HEAD}<path d="M0,0L1e400,0L1,1Z"/></svg>', "inf lies beyond"),
+    "a relative point beyond all": (f'{HEAD}<path d="m0,0l1e9,0l1,1z"/></svg>', "lies beyond"),
+    "a circle beyond all": (f'{HEAD}<circle r="1e400"/></svg>', "beyond"),
+    "a stroke beyond all": (f'{HEAD}<path stroke="red" stroke-width="1e400" d="{SQUARE}"/></svg>', "wide"),
+    "a frame beyond all": (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1e9 1e9"><path d="{SQUARE}"/></svg>', "one unit"),
+    "a transform unheard of": (f'{HEAD}<g transform="turn(4)"><path d="{SQUARE}"/></g></svg>', "'turn' is no transform"),
+    "a transform of words": (f'{HEAD}<g transform="rotate(abc)"><path d="{SQUARE}"/></g></svg>', "1 or 3 numbers"),
+    "a transform with too few": (f'{HEAD}<g transform="matrix(1,2)"><path d="{SQUARE}"/></g></svg>', "6 numbers"),
+    "half a transform": (f'{HEAD}<g transform="scale(2"><path d="{SQUARE}"/></g></svg>', "cannot be read"),
+    "a length of words": (f'{HEAD}<rect width="1em" height="2"/></svg>', "cannot be read"),
+    "a path without end": (f'{HEAD}<path d="M0,0{"L1,1" * 130_000}Z"/></svg>', "longer than"),
+    "groups without end": (f'{HEAD}{"<g>" * 20_000}</svg>', "nested more than"),
+    "uses of uses": (HEAD + "".join(f'<use id="u{n}" xlink:href="#u{n + 1}"/>' for n in range(3000)) + "</svg>", "deep"),
+    "an encoding unheard of": (f'<?xml version="1.0" encoding="foo"?>{HEAD}</svg>', "save the file as UTF-8"),
+    "an encoding of many bytes": (f'<?xml version="1.0" encoding="gb2312"?>{HEAD}</svg>', "save the file as UTF-8"),
     "a use of itself": (f'{HEAD}<g id="a"><use xlink:href="#a"/><path d="{SQUARE}"/></g></svg>', "uses itself"),
     "uses without end": (
         HEAD + f'<g id="a0"><path d="{SQUARE}"/></g>' + "".join(
@@ -116,4 +133,10 @@ def test_a_bad_file_gives_one_message_with_its_line(tmp_path: Path, name: str) -
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be read"):
+        read_drawing(tmp_path / "front.svg")
+
+
+def test_a_pipe_in_the_place_of_a_diagram_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "front.svg")
+    with pytest.raises(UserError, match="no file"):
         read_drawing(tmp_path / "front.svg")
