@@ -6,13 +6,13 @@ A target is ``KIND/REF``: ``muscle/psoas_major:right``, ``pattern/high_hip``, ``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from app.model.frozen import frozen
 from app.model.look import MuscleState, Role
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A run of text; with a target it is a link."""
 
@@ -24,7 +24,7 @@ class Span:
 Text = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """What the page is about, and one plain line beneath."""
 
@@ -32,14 +32,14 @@ class Title:
     plain: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """The head of a section."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Running text; ``quiet`` for what stands behind the rest."""
 
@@ -47,7 +47,7 @@ class Paragraph:
     tone: Literal["normal", "quiet"] = "normal"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chip:
     """A small label in a frame: a source, a grade, "unverified"."""
 
@@ -56,14 +56,14 @@ class Chip:
     kind: Literal["source", "grade", "unverified", "note"] = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chips:
     """A row of chips."""
 
     chips: tuple[Chip, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MuscleLine:
     """One muscle, or several that share a state and a reason, with the swatch of the state and why it is so."""
 
@@ -74,28 +74,28 @@ class MuscleLine:
     chips: tuple[Chip, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MuscleList:
     """Lines of muscles under one heading, such as "Tight"."""
 
     lines: tuple[MuscleLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Steps:
     """Numbered steps, in their order."""
 
     steps: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bullets:
     """Points without an order."""
 
     points: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A label and what it says: "Nerve", "femoral nerve (L2-L4)"."""
 
@@ -103,14 +103,14 @@ class Row:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """Labelled rows, as on a muscle's card."""
 
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """Something to see before the rest: red flags, a caution, a hint."""
 
@@ -122,7 +122,7 @@ class Notice:
 Block = Title | Heading | Paragraph | Chips | MuscleList | Steps | Bullets | Rows | Notice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What the panel says, top to bottom."""
 

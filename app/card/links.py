@@ -71,7 +71,11 @@ def cited(atlas: Atlas, fact: Fact, tone: str = "normal") -> Text:
 
 def mark(atlas: Atlas, sources: Iterable[str]) -> Text:
     """Sources in quiet brackets, each a link: a letter for the five articles, author and year for a study."""
-    named = joined(Span(_short(chip.text), chip.target, "quiet") for chip in source_chips(atlas, sources))
+    chips = source_chips(atlas, sources)
+    shorts = [_short(chip.text) for chip in chips]
+    # Two pages of one work are told apart by their whole names.
+    named = joined(Span(short if shorts.count(short) == 1 else chip.text, chip.target, "quiet")
+                   for short, chip in zip(shorts, chips, strict=True))
     return (Span(" [", tone="quiet"), *named, Span("]", tone="quiet")) if named else ()
 
 

@@ -89,11 +89,20 @@ def _on(side: str) -> str:
 
 
 def _chosen_line(atlas: Atlas, state: State, row: MuscleRow, where: str) -> MuscleLine:
-    claims = _claims(row)
-    patterns = dict.fromkeys(reason.pattern for reason in claims)
-    names = joined(link("pattern", _chosen(state, one), atlas.patterns[one].name.lower()) for one in patterns)
-    head = (Span(f"{capital(STATES[row.state].label)}{where} in "), *names)
-    return MuscleLine(row.state, row.role, head, (Span(" ".join(reason.text for reason in claims)),))
+    """What is said of a muscle; where several patterns speak, each with its own words."""
+    said: dict[str, list[PatternReason]] = {}
+    for reason in _claims(row):
+        said.setdefault(reason.pattern, []).append(reason)
+    names = [link("pattern", _chosen(state, one), atlas.patterns[one].name.lower()) for one in said]
+    head = (Span(f"{capital(STATES[row.state].label)}{where} in "), *joined(names, " and "))
+    why: list[Span] = []
+    for pattern, reasons in said.items():
+        if len(said) > 1:
+            tones = dict.fromkeys(reason.tone or reason.length or "" for reason in reasons)
+            lead = f"{atlas.patterns[pattern].name}, {' and '.join(tones)}: "
+            why.append(Span(f" {lead}" if why else lead, tone="strong"))
+        why.append(Span(" ".join(dict.fromkeys(reason.text for reason in reasons))))
+    return MuscleLine(row.state, row.role, head, tuple(why))
 
 
 def _chosen(state: State, pattern: str) -> Ref:

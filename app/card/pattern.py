@@ -84,19 +84,30 @@ def _line(atlas: Atlas, claim: Claim, chosen: BodySide | None) -> MuscleLine:
 
 
 def _conflicts(atlas: Atlas, state: State) -> Iterator[Block]:
-    """Where the chosen patterns disagree, each side of the disagreement with its pattern."""
-    rows = {row.muscle: row for row in muscle_rows(atlas, state) if row.state == "conflict"}
-    if rows:
+    """Where the chosen patterns disagree: each way of disagreeing once, with all muscles that it concerns."""
+    alike: dict[str, dict[str, list[BodySide]]] = {}
+    for row in muscle_rows(atlas, state):
+        if row.state == "conflict":
+            alike.setdefault(_disagreement(atlas, row), {}).setdefault(row.muscle, []).append(row.side)
+    if alike:
         yield Heading("Where the chosen patterns disagree")
-        yield Bullets(tuple((muscle_link(atlas, row.muscle), Span(f": {_disagreement(atlas, row)}")) for row in rows.values()))
+        yield Bullets(tuple((Span(f"{capital(words)}: "), *joined(_sided(atlas, *one) for one in muscles.items()))
+                            for words, muscles in alike.items()))
+
+
+def _sided(atlas: Atlas, muscle: str, sides: list[BodySide]) -> Span:
+    """A link to a muscle, with its side where only one is meant."""
+    made = muscle_link(atlas, muscle, sides[0] if len(sides) == 1 else None)
+    return Span(in_words(Ref(muscle, sides[0]), made.text), made.target) if ":" in (made.target or "") else made
 
 
 def _disagreement(atlas: Atlas, row: MuscleRow) -> str:
-    return "; ".join(
+    said = (
         f"{reason.tone or reason.length} in {atlas.patterns[reason.pattern].name.lower()}"
         for reason in row.because
         if isinstance(reason, PatternReason)
     )
+    return ", ".join(dict.fromkeys(said))
 
 
 def _facts(atlas: Atlas, head: str, facts: tuple[Fact, ...]) -> list[Block]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from app.model.frozen import frozen
 from app.model.knowledge import Atlas
 
 HitKind = Literal["muscle", "pattern", "area", "group", "test"]
@@ -27,7 +27,7 @@ LINKS = frozenset(("a", "an", "at", "in", "my", "of", "on", "the", "pain", "ache
 """Words that people type around what they mean."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """Something that was found; `score` is a fraction 0..1, and `also` the other name that matched."""
 
@@ -38,7 +38,7 @@ class Hit:
     also: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A thing with all names it can be found by, as tuples of plain words."""
 
@@ -75,7 +75,7 @@ class SearchIndex:
         from rapidfuzz.process import extract
 
         found: dict[str, float] = {}
-        if len(asked) >= 4:
+        if len(asked) >= 3:
             near = extract(asked, self._words, scorer=OSA.normalized_similarity, score_cutoff=TYPO, limit=None)
             found.update({word: 0.85 * score for word, score, _ in near})
             heads = extract(asked, [word[: len(asked)] for word in self._words], scorer=OSA.normalized_similarity,

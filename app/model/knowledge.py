@@ -8,8 +8,10 @@ nobody has verified this.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
+
+from app.model.frozen import frozen
 
 UNVERIFIED = "unverified"
 
@@ -23,7 +25,7 @@ Tone = Literal["tight", "weak"]
 ViewName = Literal["front", "back", "right", "left"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Marks a text as the id of a value of `kind`; ``muscle_or_group`` allows either."""
 
@@ -40,7 +42,7 @@ RemedyId = Annotated[str, Link("remedy")]
 CauseId = Annotated[str, Link("cause")]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One sentence with the sources that were read for it."""
 
@@ -48,7 +50,7 @@ class Fact:
     sources: tuple[SourceId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where a claim comes from. `letter` is A to E for the five articles that the product digests.
 
@@ -67,7 +69,7 @@ class Source:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identifiers:
     """Ids of public anatomical vocabularies: Terminologia Anatomica 2, FMA, UBERON."""
 
@@ -77,7 +79,7 @@ class Identifiers:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Antagonists:
     """Muscles that oppose; `basis` tells whether a source names them or they follow from opposite movements."""
 
@@ -86,7 +88,7 @@ class Antagonists:
     sources: tuple[SourceId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Muscle:
     """A muscle (or the iliotibial band) as the panel shows it. `unverified` names fields that no source was read for."""
 
@@ -112,7 +114,7 @@ class Muscle:
     unverified: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A name that stands for its members."""
 
@@ -124,7 +126,7 @@ class Group:
     synonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """A region of the skin where pain is felt. Its outlines are in ``data/body/areas``; `views` says where it is drawn."""
 
@@ -137,7 +139,7 @@ class Area:
     synonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where on its muscle a trigger point lies: fractions 0..1 from origin to insertion and from edge to edge."""
 
@@ -148,7 +150,7 @@ class Place:
     sources: tuple[SourceId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Referral:
     """A trigger point and the areas to which it sends pain; `spillover` only in some people."""
 
@@ -164,7 +166,7 @@ class Referral:
     """Body frame, mm, right side (x <= 0); from ``data/body/trigger_points.csv``, not from YAML."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accuracy:
     """How well a test finds one target in one population; fractions 0..1."""
 
@@ -176,7 +178,7 @@ class Accuracy:
     n: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Test:
     """A check that a person or a clinician can do."""
 
@@ -196,7 +198,7 @@ class Test:
     caution: Fact | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remedy:
     """Something that may help: how, how much where a source gives it, and what to mind."""
 
@@ -213,7 +215,7 @@ class Remedy:
     evidence: Fact | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """What one source says of one muscle or group in a pattern, and why.
 
@@ -228,7 +230,7 @@ class Claim:
     side: Literal["both", "same", "opposite"] = "both"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """What can be seen of a pattern from one view."""
 
@@ -237,7 +239,7 @@ class Sign:
     sources: tuple[SourceId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """How strong a claim is: a grade, why, and who disputes it."""
 
@@ -247,7 +249,7 @@ class Evidence:
     sources: tuple[SourceId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One step of what restores balance: what to do, to which muscles, with which remedies, in this order."""
 
@@ -257,7 +259,7 @@ class Step:
     caution: Fact | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """A way of standing, with whose claim it is. `side` tells what choosing a side means; absent where it has none."""
 
@@ -284,7 +286,7 @@ class Pattern:
         return self.side is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cause:
     """A possible reason for pain; red flags are causes of the kind ``red flag`` whose `advice` says what to do."""
 
@@ -297,7 +299,7 @@ class Cause:
     advice: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What a person reports; `red_flags` are the causes that a yes raises."""
 
@@ -308,7 +310,7 @@ class Finding:
     red_flags: tuple[CauseId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Atlas:
     """All content by kind and id, in the order of its files."""
 

@@ -5,8 +5,9 @@ Colours are sRGB hex texts. A texture is drawn over the fill, inside the outline
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from app.model.frozen import frozen
 
 MuscleState = Literal["tight_short", "tight_long", "weak", "conflict", "neutral"]
 Role = Literal["refers_essential", "refers_spillover"]
@@ -14,7 +15,7 @@ Texture = Literal["none", "hatch_together", "hatch_apart", "dots", "stripes"]
 ThemeName = Literal["light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateLook:
     """What one state is called, its texture, its symbol, and its fill in each theme."""
 
@@ -38,12 +39,12 @@ STATES: dict[MuscleState, StateLook] = {
 }
 
 ROLE_LABELS: dict[Role, str] = {
-    "refers_essential": "refers pain here, essential zone",
-    "refers_spillover": "refers pain here, spillover zone",
+    "refers_essential": "refers pain here",
+    "refers_spillover": "refers here sometimes",
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """The colours of the sheet on which the body stands."""
 

@@ -8,6 +8,11 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 
 
+def one_line(text: str) -> str:
+    """The text with all that does not print written as an escape, so that no file can break or colour a message."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One fault of a content file; `line` and `column` count from 1, 0 where there is none to name."""
@@ -19,7 +24,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}"
+        return one_line(f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}")
 
 
 class UserError(Exception):

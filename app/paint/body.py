@@ -34,9 +34,10 @@ def paint_body(painter: QPainter, plate: Plate, marks: Marks, setting: Setting, 
             painter.setPen(contour_pen(form, setting))
             painter.setBrush(brush(fill) if form.fill or form.part != "other" else NO_BRUSH)
             painter.drawPath(form.seen)
-            _paint_details(painter, form.details, setting)
+            # Under the details: light, shade, fibres and tendons of a highlighted muscle stay to be seen.
             if state:
                 paint_texture(painter, form.seen, form, state, setting)
+            _paint_details(painter, form.details, setting)
 
 
 def _paint_details(painter: QPainter, details: tuple[Detail, ...], setting: Setting) -> None:

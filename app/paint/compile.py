@@ -20,6 +20,8 @@ DETAILS = ("tendon", "shade", "light", "fibre", "line")
 DEPTHS: tuple[Depth, ...] = ("bone", "deep", "intermediate", "superficial")
 BONE_WEIGHT = 4
 """What lies behind something that is drawn earlier, such as the spine, counts as lying under so many forms."""
+PIXELS = 4_000_000
+"""The picture on which forms are measured has no more; a body in millimetres has a third of that."""
 SAMPLES = 5
 """What lies over a form is counted on a grid of this many by this many points over its box, finer for few hits."""
 
@@ -88,11 +90,12 @@ def _grain(details: tuple[Detail, ...], box: QRectF) -> float:
 
 
 def measured(plate: Plate) -> Plate:
-    """The same plate, each form with its exposures measured on a picture of one pixel a millimetre."""
-    seen = [_visible(plate, depth) for depth in DEPTHS[1:]]
+    """The same plate, each form with its exposures measured on a picture of one pixel a unit, fewer for a huge frame."""
+    scale = min(1.0, math.sqrt(PIXELS / (plate.box.width() * plate.box.height())))
+    seen = [_visible(plate, depth, scale) for depth in DEPTHS[1:]]
     forms = []
     for number, form in enumerate(plate.forms, start=1):
-        area = max(_area(form.outline), 1.0)
+        area = max(_area(form.outline) * scale * scale, 1.0)
         covers = _covers(plate, form) if form.choosable else (0.0,) * len(DEPTHS)
         # Bones hide little of each other, so at their depth counting would not pay.
         bare = 1.0 if form.rank == 0 else 0.0
@@ -102,11 +105,12 @@ def measured(plate: Plate) -> Plate:
     return Plate(plate.view, plate.box, tuple(forms), plate.areas)
 
 
-def _visible(plate: Plate, depth: Depth) -> Counter[int]:
-    """How many square millimetres are seen of each form at a depth, by the colour of its number."""
-    image = QImage(math.ceil(plate.box.width()), math.ceil(plate.box.height()), QImage.Format.Format_RGB32)
+def _visible(plate: Plate, depth: Depth, scale: float) -> Counter[int]:
+    """How many pixels are seen of each form at a depth, by the colour of its number; `scale` is in px per unit."""
+    image = QImage(math.ceil(plate.box.width() * scale), math.ceil(plate.box.height() * scale), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.black)
     painter = QPainter(image)
+    painter.scale(scale, scale)
     painter.translate(-plate.box.topLeft())
     for number, form in enumerate(plate.forms, start=1):
         if form.rank <= RANKS[depth]:

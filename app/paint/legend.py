@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
+from app.model.frozen import frozen
 from app.model.look import ROLE_LABELS, SHEETS, STATES, MuscleState, Role
 from app.paint.body import paint_texture
 from app.paint.marks import Marks, Trigger
@@ -19,11 +19,11 @@ SWATCH = QSizeF(26.0, 14.0)
 SPACE = 8.0
 ROW = 22.0
 PADDING = 10.0
-MANY = 4
+MANY = 3
 """Sizes of the legend, px, and from how many entries on the grey of what is not involved is left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line of the legend: a sample and its words."""
 
@@ -52,7 +52,7 @@ def entries(marks: Marks) -> tuple[Entry, ...]:
         said: dict[Role, str] = {"refers_essential": "where it sends pain", "refers_spillover": "there only sometimes"}
         found += [Entry(label, wash=role) for role, label in said.items() if role in set(marks.washes.values())]
     # Grey explains itself where there is much else to explain.
-    return (*found, Entry("not involved", state="neutral")) if len(found) < MANY else tuple(found)
+    return (*found, Entry("not involved", state="neutral")) if 0 < len(found) < MANY else tuple(found)
 
 
 def legend_size(shown: tuple[Entry, ...], font: QFont, width: float) -> QSizeF:
@@ -109,6 +109,8 @@ def _spots(shown: tuple[Entry, ...], font: QFont, width: float) -> list[QPointF]
     """Where each entry begins, px from the legend's corner: in rows, broken where the width ends."""
     spots: list[QPointF] = []
     x, y = PADDING, PADDING / 2
+    # The widest entry has its way, and gives the others room, too.
+    width = max([width, *(2 * (PADDING - SPACE) + _width(entry, font) for entry in shown)])
     for entry in shown:
         wide = _width(entry, font)
         if x > PADDING and x + wide - 2 * SPACE + PADDING > width:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from app.model.frozen import frozen
 from app.model.knowledge import Atlas, Referral, ViewName
 from app.model.look import MuscleState, Role
 from app.model.reference import BodySide, Ref, body_sides
@@ -16,7 +17,7 @@ STATURE = 1750.0
 """Height of the body, mm: ``y_svg = STATURE - y``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trigger:
     """A trigger point on one view, in the frame of its plate (mm); `approximate` where no source was read for it."""
 
@@ -27,7 +28,7 @@ class Trigger:
     referral: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """Everything that is shown on the body, by the ids of shapes (``psoas_major-right``, ``low_back-left``)."""
 

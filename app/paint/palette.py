@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
 from app.diagram.drawing import Shape
+from app.model.frozen import frozen
 from app.model.look import SHEETS, STATES, MuscleState, Role, ThemeName
 from app.paint.plate import Detail, Form
 from app.paint.textures import Ink
@@ -30,7 +30,7 @@ ROLE_WIDTHS: dict[Role, float] = {"refers_essential": 2.4, "refers_spillover": 1
 """Width of the red outline of a muscle that refers pain, px."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """How a plate is painted: `pixel` is the width of one px in mm of the plate, `ratio` device pixels in one px.
 

@@ -6,14 +6,14 @@ The frame is the diagram's: millimetres, x to the right of the sheet, y down.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from app.diagram.drawing import LayerName, Part
+from app.model.frozen import frozen
 from app.model.knowledge import ViewName
 from app.state.state import Depth
 
@@ -42,7 +42,7 @@ class Lazy(Generic[T]):
         return self._value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Detail:
     """One part of a form: a pale tendon, a shadow, a light, fibres, lines. `width` in mm, `opacity` 0..1."""
 
@@ -59,8 +59,7 @@ class Detail:
         return self.lazy_path.get()
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(NamedTuple):
     """How a form fares at one depth: the share 0..1 of it that is seen, and how many forms lie over it on average."""
 
     seen: float
@@ -70,7 +69,7 @@ class Exposure:
 HIDDEN = Exposure(0.0, 9.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """One thing of the body with its details. `box` in mm, `width` of its contour in mm, `opacity` 0..1.
 

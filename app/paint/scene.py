@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from app.model.frozen import frozen
 from app.model.knowledge import ViewName
 from app.model.look import SHEETS
 from app.paint.body import paint_body
@@ -27,7 +27,7 @@ SIDE_LETTERS: dict[ViewName, tuple[str, str]] = {"front": ("R", "L"), "back": ("
 """The subject's sides as they stand on the sheet, left and right of the head."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A plate and where the origin of its frame lies in the scene (mm)."""
 
@@ -41,7 +41,7 @@ class Place:
         return self.plate.box.translated(self.x, self.y)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """Plates in a row. `box` (mm) holds them with their captions; its top left corner is (0, 0)."""
 

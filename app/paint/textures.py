@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 
+from app.model.frozen import frozen
 from app.model.look import Texture
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weave:
     """The measures of a texture in px: from line to line, the width of a line or the radius of a ring."""
 
@@ -25,7 +25,7 @@ class Weave:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ink:
     """The colours of a texture: of its lines, with an opacity 0..1, and for stripes of the band between pale lines."""
 
@@ -41,7 +41,7 @@ class Ink:
         return made
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stipple:
     """Small full dots: from dot to dot and the radius of one, px."""
 
@@ -51,13 +51,13 @@ class Stipple:
 
 WEAVES: dict[Texture, Weave] = {
     "hatch_together": Weave(5.0, 1.6),
-    "hatch_apart": Weave(13.0, 2.6),
-    "dots": Weave(9.0, 2.1),
-    "stripes": Weave(14.0, 8.0),
+    "hatch_apart": Weave(11.0, 2.2),
+    "dots": Weave(7.5, 1.7),
+    "stripes": Weave(10.0, 5.6),
 }
-RING = 1.1
+RING = 1.0
 """Thickness of the ring of a hollow dot, px."""
-EDGE = 1.4
+EDGE = 0.9
 """Width of the pale line on each side of a stripe, px."""
 STEEPEST = 8.0
 """A hatching closer to level or upright than one in this many becomes level or upright: its tile would be long."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from app.model.frozen import frozen
 from app.model.knowledge import Atlas
 from app.model.look import Role
 from app.model.reference import BodySide
@@ -18,7 +17,7 @@ MAP_GRADE = "C"
 """Referral maps are clinicians' maps: the phenomenon is granted, the theory is disputed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CauseReason:
     """Why a cause stands where it stands; `weight` is its part of the score, a fraction 0..1."""
 
@@ -27,7 +26,7 @@ class CauseReason:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RankedCause:
     """A candidate cause of the chosen pain. Equal scores share a rank. `score` is a fraction 0..1."""
 
@@ -42,7 +41,7 @@ class RankedCause:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RaisedFlag:
     """A red flag, the findings that raise it, and what to do."""
 

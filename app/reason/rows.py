@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from app.model.frozen import frozen
 from app.model.knowledge import Length, Tone
 from app.model.look import MuscleState, Role
 from app.model.reference import BodySide
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PatternReason:
     """A claim of a pattern about a muscle, as its source makes it."""
 
@@ -20,7 +19,7 @@ class PatternReason:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PainReason:
     """A trigger point of a muscle that refers pain to an area."""
 
@@ -30,7 +29,7 @@ class PainReason:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MuscleRow:
     """A muscle that is not neutral or has a role. `shape_id` is the id of its outline in the diagrams."""
 

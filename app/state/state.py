@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from app.model.frozen import frozen
 from app.model.knowledge import ViewName
 from app.model.reference import Ref, Side
 
@@ -16,7 +16,7 @@ DEPTHS: tuple[Depth, ...] = ("superficial", "intermediate", "deep", "bone")
 SubjectKind = Literal["pattern", "area", "muscle", "group", "test", "remedy", "source", "about"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """What the panel explains."""
 
@@ -24,7 +24,7 @@ class Subject:
     ref: Ref
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What was found for one test or reported for one finding."""
 
@@ -33,7 +33,7 @@ class Answer:
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """Everything chosen: it decides what the body, the lists and the panel show.
 

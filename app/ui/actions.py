@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class ActionRow:
     """One thing to do: `slot` names a method of one of the parts; with `argument`, it is given the action."""
 
@@ -66,6 +66,7 @@ def make_actions(window: QWidget) -> dict[str, QAction]:
     for row in ACTIONS:
         action = QAction(row.text, window)
         action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setShortcutVisibleInContextMenu(True)
         action.setCheckable(row.checkable)
         action.setData(row.argument)
         actions[row.id] = action

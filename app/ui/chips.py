@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from app.model.frozen import frozen
 from app.model.knowledge import Atlas
 from app.model.reference import Ref
 from app.state.choose import drop_muscle, drop_pain, drop_pattern
@@ -21,7 +21,7 @@ ChipKind = Literal["pattern", "area", "muscle"]
 SIDE_WORDS = {"right": ", right", "left": ", left", "both": ", both sides"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChipRow:
     """One chosen thing."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import signal
 import sys
+import tempfile
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ def install(log: Path) -> None:
 def log_file() -> Path:
     """Where crashes are written down."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
-    return Path(folder or Path.home()) / "plumbline" / "crash.log"
+    return Path(folder or tempfile.gettempdir()) / "plumbline" / "crash.log"
 
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QTreeView,
+    QWidget,
+)
 
 from app.model.reference import Ref, Side
 from app.ui.nav_model import ROW, SIDES, Index, NavModel
 from app.ui.nav_rows import Chosen, ListName, NavGroup, NavRow, side_for
+from app.ui.side_buttons import SIDE_BUTTONS
 from app.ui.theme import PALETTES, Palette, text_sizes
 
 LINE = 32
@@ -30,8 +39,11 @@ class NavDelegate(QStyledItemDelegate):
 
     def __init__(self, checkable: bool, parent: QWidget) -> None:
         super().__init__(parent)
+        self._view = parent
         self._checkable = checkable
         self.palette: Palette = PALETTES["light"]
+        self.by_keyboard = False
+        """Whether the line with the focus is ringed: a pointer shows by itself where it is."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt: the height of a line in px."""
@@ -46,7 +58,7 @@ class NavDelegate(QStyledItemDelegate):
         if row is None:
             self._paint_head(painter, rect, font, str(index.data()))
         else:
-            self._paint_line(painter, rect, font, row, index.data(SIDES), option.state)
+            self._paint_line(painter, option, row, index.data(SIDES))
         painter.restore()
 
     def _paint_head(self, painter: QPainter, rect: QRect, font: QFont, text: str) -> None:
@@ -54,16 +66,14 @@ class NavDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.palette.quiet))
         painter.drawText(rect.adjusted(PAD, 0, -PAD, -6), Qt.AlignmentFlag.AlignBottom, text)
 
-    def _paint_line(self, painter: QPainter, rect: QRect, font: QFont, row: NavRow,
-                    sides: frozenset[str] | None, state: QStyle.StateFlag) -> None:
+    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, row: NavRow, sides: frozenset[str] | None) -> None:
+        rect, font = option.rect, option.font
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect.adjusted(4, 1, -4, -1), sides is not None, state)
-        text = rect.adjusted(PAD, 0, -PAD, 0)
+        self._paint_ground(painter, rect.adjusted(4, 1, -4, -1), sides is not None, _lights(self._view, option))
+        text = self._name_rect(rect, row)
         if self._checkable:
-            self._paint_box(painter, QRect(text.left(), rect.center().y() - BOX // 2, BOX, BOX), sides is not None)
-            text.setLeft(text.left() + BOX + 10)
+            self._paint_box(painter, QRect(rect.left() + PAD, rect.center().y() - BOX // 2, BOX, BOX), sides is not None)
         if row.paired:
-            text.setRight(side_rects(rect)[0].left() - 8)
             for name, place in zip(("right", "left"), side_rects(rect), strict=True):
                 self._paint_side(painter, place, font, name, name in (sides or ()))
         if row.tag:
@@ -73,13 +83,26 @@ class NavDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, chosen: bool, state: QStyle.StateFlag) -> None:
-        flags = QStyle.StateFlag
-        if chosen or state & flags.State_MouseOver:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Qt: a name that is cut short tells itself whole."""
+        row = index.data(ROW)
+        if row and option.fontMetrics.horizontalAdvance(row.text) > self._name_rect(option.rect, row).width():
+            QToolTip.showText(event.globalPos(), row.text, view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def _name_rect(self, rect: QRect, row: NavRow) -> QRect:
+        """Where the name, and after it the tag, of a line stands, in px of the list."""
+        right = side_rects(rect)[0].left() - 8 if row.paired else rect.right() - PAD
+        return rect.adjusted(PAD + (BOX + 10 if self._checkable else 0), 0, right - rect.right(), 0)
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, chosen: bool, lights: tuple[bool, bool]) -> None:
+        pointed, focused = lights
+        if chosen or pointed:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.palette.chosen if chosen else self.palette.raised))
             painter.drawRoundedRect(rect, 6, 6)
-        if state & flags.State_HasFocus:
+        if self.by_keyboard and focused:
             painter.setPen(QPen(QColor(self.palette.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, 6, 6)
@@ -123,6 +146,7 @@ class NavList(QTreeView):
     def __init__(self, name: ListName, title: str, checkable: bool) -> None:
         super().__init__()
         self.name: ListName = name
+        self._known: frozenset[str] = frozenset()
         self.rows = NavModel(checkable, self)
         self._delegate = NavDelegate(checkable, self)
         self.setModel(self.rows)
@@ -144,17 +168,28 @@ class NavList(QTreeView):
         self.expandAll()
 
     def show_chosen(self, chosen: Chosen) -> None:
-        """Mark what is chosen and bring a single newly chosen line into sight."""
+        """Mark what is chosen and bring a newly chosen line into sight."""
         self.rows.show_chosen(chosen)
-        if len(chosen.sides) == 1 and not self.hasFocus():
-            index = self.rows.index_of(next(iter(chosen.sides)))
+        new = [key for key in chosen.sides if key not in self._known]
+        self._known = frozenset(chosen.sides)
+        if len(new) == 1 and not self.hasFocus():
+            index = self.rows.index_of(new[0])
             if index.isValid():
                 self.scrollTo(index)
 
     def show_theme(self, palette: Palette) -> None:
         """Paint in other colours."""
-        self._delegate.palette = palette
-        self.viewport().update()
+        if palette != self._delegate.palette:
+            self._delegate.palette = palette
+            self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: the pointer takes over from the keyboard; the side buttons mean back and forward in all the window."""
+        self._delegate.by_keyboard = False
+        if event.button() in SIDE_BUTTONS:
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt: a click picks the line, or the side under the pointer."""
@@ -173,6 +208,8 @@ class NavList(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Space and Enter pick the line, the arrows Right and Left its side."""
+        self._delegate.by_keyboard = True
+        self.viewport().update()
         index = self.currentIndex()
         row = self.rows.row_at(index)
         keys = Qt.Key
@@ -188,6 +225,7 @@ class NavList(QTreeView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt: with the keyboard, begin at what is chosen, else at the first line."""
         super().focusInEvent(event)
+        self._delegate.by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
         if event.reason() == Qt.FocusReason.MouseFocusReason:
             # The list must not move under the pointer.
             return
@@ -203,6 +241,16 @@ class NavList(QTreeView):
         if row:
             sides = index.data(SIDES) or frozenset()
             self.picked.emit(self.name, Ref(row.id, side or side_for(row, sides, self.name)))
+
+
+def _lights(view: QWidget, option: QStyleOptionViewItem) -> tuple[bool, bool]:
+    """Whether a line is pointed at, and whether it has the focus."""
+    if not (view.underMouse() or view.hasFocus()):
+        return False, False
+    # Imported here: its many constants take 10 ms to load, and no start needs them.
+
+    flags = QStyle.StateFlag
+    return bool(option.state & flags.State_MouseOver), bool(option.state & flags.State_HasFocus)
 
 
 def _sized(font: QFont, pixels: int) -> QFont:

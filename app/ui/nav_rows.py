@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, get_args
 
+from app.model.frozen import frozen
 from app.model.knowledge import Atlas, Muscle, Pattern
 from app.model.reference import Side, body_sides
 from app.state.state import State
@@ -23,7 +24,7 @@ HEAD_TO_FOOT = (
 """The order of the parts of the body; others follow in the order of the content."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NavRow:
     """One line of a list. `words` is what the filter looks into, in lower case."""
 
@@ -34,7 +35,7 @@ class NavRow:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NavGroup:
     """Lines under one head."""
 
@@ -42,7 +43,7 @@ class NavGroup:
     rows: tuple[NavRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """Which rows of a list are chosen, each with its sides ("right", "left"; empty for things without a side)."""
 

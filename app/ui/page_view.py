@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from app.ui.panel_html import SCHEME
+from app.ui.side_buttons import SIDE_BUTTONS
 from app.ui.swatches import swatch
 from app.ui.theme import PALETTES, Palette
 
@@ -77,8 +79,20 @@ class PageView(QTextBrowser):
                 marks.append(mark)
         self.setExtraSelections(marks)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: the side buttons mean back and forward in all the window."""
+        if event.button() in SIDE_BUTTONS:
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the frames of labels and step numbers first, the text over them."""
+        if self._frames:
+            self._paint_frames(event)
+        super().paintEvent(event)
+
+    def _paint_frames(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
@@ -88,7 +102,6 @@ class PageView(QTextBrowser):
             if rect.intersects(seen):
                 self._paint_frame(painter, rect, round_)
         painter.end()
-        super().paintEvent(event)
 
     def _paint_frame(self, painter: QPainter, rect: QRectF, round_: bool) -> None:
         if round_:

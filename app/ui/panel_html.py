@@ -8,7 +8,6 @@ them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from app.card import blocks
@@ -19,6 +18,11 @@ if TYPE_CHECKING:
 
 SCHEME = "plumbline"
 TONES = {"red_flag": "alarm", "caution": "caution", "hint": "hint"}
+
+
+def escape(text: str) -> str:
+    """Text as HTML; the standard library's function would load a table of all entities."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 class PageWriter:
@@ -60,7 +64,8 @@ class PageWriter:
         return f"<b>{text}</b>" if span.tone == "strong" else text
 
     def _chip(self, chip: blocks.Chip) -> str:
-        text = escape(chip.text).replace(" ", "&nbsp;")
+        # Spaces and hyphens at which a line does not break: a label keeps together in its frame.
+        text = escape(chip.text).replace(" ", "&nbsp;").replace("-", "&#8209;")
         style = f"color:{self._palette.quiet}; font-size:{self._sizes.small}px; text-decoration:none"
         label = f'<span style="background-color:{self._palette.chip}; {style}">&nbsp;{text}&nbsp;</span>'
         if chip.target:

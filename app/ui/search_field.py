@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.card.search import KIND_WORDS, Hit
 from app.ui.icons import icon
@@ -68,6 +68,9 @@ class ResultDelegate(QStyledItemDelegate):
         text = rect.adjusted(PAD, 0, -PAD, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Imported here: its many constants take 10 ms to load, and no start needs them.
+        from PySide6.QtWidgets import QStyle
+
         if hit and option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.palette.chosen))
@@ -109,7 +112,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(PLACEHOLDER)
         self.setAccessibleName(PLACEHOLDER)
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(170)
         self.setMaximumWidth(420)
         self._icon = self.addAction(icon("search", "#808080"), QLineEdit.ActionPosition.LeadingPosition)
         self._hint = QLabel("Ctrl+K", self)

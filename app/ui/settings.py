@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from app.model.frozen import frozen
 
 ThemeChoice = Literal["system", "light", "dark"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
 DEFAULT: ThemeChoice = "system"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remembered:
     """What was read; None where nothing good was stored."""
 

@@ -8,9 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+SIDE_BUTTONS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
+"""A widget that would keep their presses to itself ignores them."""
+
 
 class SideButtons(QObject):
-    """Watches widgets that would keep the presses to themselves."""
+    """Watches the window; a press that no widget wants comes to it."""
 
     back = Signal()
     forward = Signal()

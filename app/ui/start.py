@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.model.problem import UserError
@@ -40,7 +40,7 @@ class Starter(QObject):
         self.window.painted.connect(self._build)
         self.window.closing.connect(self._remember)
 
-    def _picture(self, size: QSize, scale: float) -> QPixmap | None:
+    def _picture(self, size: QSize, scale: float) -> QImage | None:
         """The kept picture; it is of the window with nothing chosen."""
         if self._state is not None:
             return None

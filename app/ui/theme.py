@@ -5,17 +5,18 @@ Lengths are logical pixels on a grid of 4. Text has three sizes, derived from th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import fields
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.model.frozen import frozen
 from app.model.look import SHEETS, ThemeName
 from app.ui.settings import ThemeChoice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """The colours of one theme, as sRGB hex texts."""
 
@@ -56,7 +57,7 @@ PALETTES: dict[ThemeName, Palette] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sizes:
     """The three sizes of text, in logical px."""
 
@@ -120,9 +121,9 @@ def apply_theme(palette: Palette) -> None:
 def style_sheet(palette: Palette, sizes: Sizes) -> str:
     """The one style sheet."""
     sheet = _SHEET
-    for name in Palette.__slots__:
+    for name in (one.name for one in fields(Palette)):
         sheet = sheet.replace(f"@{name};", f"{getattr(palette, name)};")
-    for name in Sizes.__slots__:
+    for name in (one.name for one in fields(Sizes)):
         sheet = sheet.replace(f"@{name}px;", f"{getattr(sizes, name)}px;")
     return sheet
 

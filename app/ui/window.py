@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.ui.settings import Remembered
@@ -18,7 +18,7 @@ FIRST_SIZE = QSize(1280, 800)
 """Size of the very first window, logical px."""
 
 
-FindPicture = Callable[[QSize, float], QPixmap | None]
+FindPicture = Callable[[QSize, float], QImage | None]
 """Finds a picture for a size in logical px and a scale in device px per logical px."""
 
 
@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         picture = None if self.centralWidget() else self._find_picture(self.size(), self.devicePixelRatioF())
         if picture:
             painter = QPainter(self)
-            painter.drawPixmap(0, 0, picture)
+            painter.drawImage(0, 0, picture)
             painter.end()
         if not self._is_painted:
             # After the paint the frame goes to the screen, and then the rest may begin.

@@ -72,6 +72,8 @@ class Workbench(QWidget):
         self._show_all(session.state)
         if session.state.subject:
             self.navigator.turn_to(session.state.subject.kind)
+        # Without a policy, Qt would give the keyboard to the search field whenever the window comes back to the front.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus()
 
     # What the start of the program brings.
@@ -93,7 +95,8 @@ class Workbench(QWidget):
         self.topbar.show_views(self.controller.views)
         self.stage.canvas.set_plates(plates)
         self.controller.keep_to_diagrams()
-        self._show_all(self.session.state)
+        self.topbar.show_state(self.session.state)
+        self._show_body(self.session.state)
         self.stage.show_body()
 
     def remembered(self) -> Remembered:
@@ -113,7 +116,7 @@ class Workbench(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.navigator.setMinimumWidth(248)
-        self.stage.setMinimumWidth(320)
+        self.stage.setMinimumWidth(400)
         self.panel.setMinimumWidth(300)
         for part in (self.navigator, self.stage, self.panel):
             self.splitter.addWidget(part)
@@ -150,8 +153,7 @@ class Workbench(QWidget):
         self.panel.pointed.connect(self._point)
         self.strip.asked.connect(self.show_problems)
         QApplication.styleHints().colorSchemeChanged.connect(self.show_theme)
-        lists = (page_.list.viewport() for page_ in self.navigator.pages.values())
-        self._side_buttons.watch((self.stage.canvas, self.panel.view.viewport(), self, *lists))
+        self._side_buttons.watch((self.stage.canvas, self))
         self._side_buttons.back.connect(self.controller.go_back)
         self._side_buttons.forward.connect(self.controller.go_forward)
 

@@ -22,8 +22,7 @@ def write(figure: Figure) -> bytes:
     assert app is not None
     width, height = figure.size or USUAL
     image = QImage(width, height, QImage.Format.Format_RGB32)
-    if image.isNull():
-        raise UserError(f"a picture of {width}x{height} pixels is too large for this machine; ask for a smaller --size")
+    _check(image)
     ratio = max(height / USUAL[1], 1.0)
     painter = QPainter(image)
     painter.setClipRect(image.rect())
@@ -31,10 +30,24 @@ def write(figure: Figure) -> bytes:
     setting = Setting(figure.depth, figure.theme, 1.0, ratio)
     paint_figure(painter, arranged(figure.plates), figure.marks, setting, QRectF(0, 0, width / ratio, height / ratio))
     painter.end()
+    return png_bytes(image)
+
+
+def png_bytes(image: QImage) -> bytes:
+    """A picture as the bytes of a PNG file.
+
+    Raises UserError when the machine had no memory for it.
+    """
+    _check(image)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
+
+
+def _check(image: QImage) -> None:
+    if image.isNull():
+        raise UserError("a picture of so many pixels is too large for this machine; ask for a smaller --size")
 
 
 WRITER = Writer(".png", write)

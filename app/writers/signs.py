@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 
 from app.diagram.pathdata import number
+from app.model.frozen import frozen
 from app.model.look import SHEETS, STATES, ThemeName
 from app.paint.legend import Entry
 from app.paint.marks import Trigger
@@ -17,7 +17,7 @@ LETTER = 7.2
 """Height of a row and width of a letter, px; the words of an SVG cannot be measured before they are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Legend:
     """The lines of the legend and its height, mm."""
 

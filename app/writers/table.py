@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.model.problem import UserError
-from app.resources import write_atomically
+from app.resources import check_place, write_wanted
 from app.writers import pdf, png, svg
 from app.writers.writer import Figure, Writer
 
@@ -30,9 +30,5 @@ def write_figure(figure: Figure, path: Path) -> None:
     Raises UserError for an unknown format and for a place that cannot be written.
     """
     writer = writer_for(path)
-    if not path.absolute().parent.is_dir():
-        raise UserError(f"{path} cannot be written: the folder {path.absolute().parent} is not there; make it first")
-    try:
-        write_atomically(path, writer.write(figure))
-    except OSError as error:
-        raise UserError(f"{path} cannot be written ({error.strerror}); name a file in a folder that can") from error
+    check_place(path)
+    write_wanted(path, writer.write(figure))

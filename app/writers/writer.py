@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from app.diagram.drawing import Drawing
+from app.model.frozen import frozen
 from app.model.knowledge import ViewName
 from app.model.look import ThemeName
 from app.paint.marks import Marks
@@ -13,7 +13,7 @@ from app.paint.plate import Plate
 from app.state.state import Depth
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """The views of the body in a state. `size` is the width and height wanted, px; None leaves it to the format."""
 
@@ -26,7 +26,7 @@ class Figure:
     """Reads the diagram of a view as it was drawn."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writer:
     """One format. `write` gives the bytes of the file."""
 

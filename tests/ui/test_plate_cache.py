@@ -104,3 +104,12 @@ def test_a_cached_start_loads_nothing_heavy(diagram: Path) -> None:
             f"load_plate(pathlib.Path({str(diagram)!r}), 'front'); "
             "sys.exit(bool({'svgelements', 'numpy', 'yaml', 'PySide6.QtWidgets'} & set(sys.modules)))")
     assert subprocess.run([sys.executable, "-c", code], env=os.environ, check=False).returncode == 0
+
+
+def test_a_huge_frame_is_measured_on_a_picture_that_fits(tmp_path: Path) -> None:
+    file = tmp_path / "front.svg"
+    path = "M0,0L90000,0L90000,90000L0,90000Z"
+    file.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100000 100000">'
+                    f'<path id="a-left" class="muscle" d="{path}"/></svg>', encoding="utf-8")
+    [form] = load_plate(file, "front").forms
+    assert form.exposures[-1].seen == pytest.approx(1, abs=0.01)

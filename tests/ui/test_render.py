@@ -73,7 +73,7 @@ def test_pain_shows_trigger_points_and_the_legend_explains_them(tmp_path: Path) 
     assert 'class="trigger' in text and "trigger point" in text and "where it hurts" in text
 
 
-@pytest.mark.parametrize(("name", "said"), [("a.gif", ".svg, .png, .pdf"), ("none/a.png", "folder"), ("a", ".svg, .png, .pdf")])
+@pytest.mark.parametrize(("name", "said"), [("a.gif", ".svg, .png, .pdf"), ("none/a.png", "folder"), ("x" * 300 + ".png", "too long"), ("a", ".svg, .png, .pdf")])
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, said: str) -> None:
     assert render(tmp_path / name) == 1
     error = capsys.readouterr().err

@@ -49,6 +49,9 @@ def test_the_command_writes_a_file_at_a_scale(tmp_path: Path) -> None:
         (["-o", "window.jpg"], "window.png"),
         (["--pattern", "hihg_hip", "-o", "a.png"], "high_hip"),
         (["-o", "/no/such/folder/a.png"], "cannot be written"),
+        (["-o", ""], ".png"),
+        (["-o", "/"], ".png"),
+        (["-o", f"{'x' * 300}.png"], "too long"),
     ],
 )
 def test_a_wrong_question_is_one_line(capsys: pytest.CaptureFixture[str], words: list[str], told: str) -> None:

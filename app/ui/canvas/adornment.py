@@ -39,22 +39,26 @@ def locator_picture(content: Content, ratio: float) -> QPixmap:
     return QPixmap.fromImage(painted(content, camera, ratio).image)
 
 
-def paint_locator(painter: QPainter, picture: QPixmap, camera: Camera, scene: QRectF, theme: ThemeName) -> QRectF:
-    """Paint the locator into the upper right corner with a frame round what the camera shows; answers its box (px)."""
-    sheet = SHEETS[theme]
+def locator_box(camera: Camera, picture: QPixmap) -> QRectF:
+    """Where the locator stands, px: in the upper right corner."""
     size = picture.deviceIndependentSize()
-    box = QRectF(camera.width - MARGIN - size.width(), MARGIN, size.width(), size.height())
+    return QRectF(camera.width - MARGIN - size.width(), MARGIN, size.width(), size.height())
+
+
+def paint_locator(painter: QPainter, picture: QPixmap, camera: Camera, scene: QRectF, theme: ThemeName) -> None:
+    """Paint the locator with a frame round what the camera shows."""
+    sheet = SHEETS[theme]
+    box = locator_box(camera, picture)
     painter.drawPixmap(box.topLeft(), picture)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour(sheet.quiet_ink, 0.5), 1.0))
     painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
-    scale = size.height() / scene.height()
+    scale = box.height() / scene.height()
     x, y, width, height = camera.exposed()
     window = QRectF(box.left() + x * scale, box.top() + y * scale, width * scale, height * scale).intersected(box)
     painter.setPen(QPen(QColor(sheet.insertion), 1.5))
     painter.setBrush(brush(sheet.insertion, 0.12))
     painter.drawRect(window)
-    return box
 
 
 def label_box(text: str, at: QPointF, font: QFont, width: float, height: float) -> QRectF:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from app.model.frozen import frozen
 
 CLOSEST = 24.0
 """The largest scale, as a multiple of the one that fits the whole body."""
@@ -12,7 +14,7 @@ Box = tuple[float, float, float, float]
 """x, y, width, height."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Camera:
     """`x`, `y` (mm) of the scene lie in the middle of the widget; `scale` is px per mm; `width`, `height` in px."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
@@ -20,7 +20,7 @@ from app.ui.canvas.frame import Content
 from app.ui.canvas.gestures import Gestures
 from app.ui.canvas.motion import Motion
 from app.ui.canvas.pointing import Clicks, Target
-from app.ui.canvas.sheet import Pointer, Sheet, close_to, described, whole
+from app.ui.canvas.sheet import Pointer, Sheet, close_to, described, strayed, whole
 
 REST = 90
 """So long after the last step of zooming (ms) the picture is painted sharp."""
@@ -28,10 +28,7 @@ BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
 
 
 class BodyCanvas(QWidget):
-    """Shows the views of a state side by side. It changes nothing by itself; it emits signals.
-
-    `animated` switches its motion on and off.
-    """
+    """Shows the views of a state side by side; it only tells what is done to it. `animated` switches its motion."""
 
     muscle_clicked = Signal(str)
     area_clicked = Signal(str)
@@ -51,6 +48,7 @@ class BodyCanvas(QWidget):
         self._content = Content(arranged(()), Marks(), "superficial", "light")
         self._camera = Camera(0.0, 0.0, 1.0, 1.0, 1.0)
         self._fits = True
+        self._zoomed_to: frozenset[str] = frozenset()
         self._by_keyboard = False
         self._pointer = Pointer()
         self._clicks = Clicks()
@@ -92,8 +90,11 @@ class BodyCanvas(QWidget):
         """Show a state: its marks, how much is peeled off, and which views."""
         if views != self._views:
             self._arrange(views)
+        before = self._content.marks
         self._show(replace(self._content, marks=replace(marks, show_areas=self._picks_areas), depth=depth), fade=True)
         self.setAccessibleDescription(described(self._content, self._names))
+        if not self._fits and strayed(before, self._content, self._camera, self._zoomed_to):
+            self.fit()
 
     @property
     def pick_areas(self) -> bool:
@@ -109,27 +110,25 @@ class BodyCanvas(QWidget):
 
     def hover(self, shape_ids: tuple[str, ...]) -> None:
         """Light up shapes that are pointed at elsewhere, such as in the panel; none ends it."""
-        if shape_ids != self._pointer.shapes:
-            self._light(Pointer(shape_ids))
+        self._light(Pointer(shape_ids))
 
     # Zooming and panning.
 
     def fit(self) -> None:
         """Show the whole body."""
-        self._fits = True
+        self._fits, self._zoomed_to = True, frozenset()
         self._fly(self._fitting())
 
     def zoom_by(self, factor: float) -> None:
         """Zoom about the middle; a factor above 1 comes closer."""
         self._zoom(factor, QPointF(self.rect().center()))
 
-    def zoom_to(self, shape_ids: Iterable[str]) -> None:
+    def zoom_to(self, shape_ids: tuple[str, ...]) -> None:
         """Come close to some muscles, where they can be seen best."""
-        box = self._sheet.box_of(self._content, tuple(shape_ids))
-        if box.isEmpty():
-            return
-        self._fits = False
-        self._fly(close_to(box, self._fitting()))
+        box = self._sheet.box_of(self._content, shape_ids)
+        if not box.isEmpty():
+            self._fits, self._zoomed_to = False, frozenset(shape_ids)
+            self._fly(close_to(box, self._fitting()))
 
     def sharpen(self) -> None:
         """Paint the picture for where the camera is now."""
@@ -174,6 +173,8 @@ class BodyCanvas(QWidget):
 
     def _fly(self, goal: Camera) -> None:
         self._motion.stop()
+        # The body moves away under the pointer: what it named is no longer there.
+        self._leave()
         if self.animated and self.isVisible():
             self._motion.fly(self._camera, goal)
         else:
@@ -188,29 +189,34 @@ class BodyCanvas(QWidget):
     def _zoom(self, factor: float, at: QPointF) -> None:
         self._motion.stop()
         least = self._fitting().scale
-        self._fits = False
+        self._fits, self._zoomed_to = False, frozenset()
         self._move_to(self._camera.zoomed(factor, (at.x(), at.y()), (least * 0.6, least * CLOSEST)))
         self._rest.start()
 
     def _drag(self, by: QPointF) -> None:
         self._motion.stop()
-        self._fits = False
+        self._fits, self._zoomed_to = False, frozenset()
         # Whole device pixels, so that what is still in sight can be copied.
         ratio = self.devicePixelRatioF()
         camera = self._camera.panned(round(by.x() * ratio) / ratio, round(by.y() * ratio) / ratio)
         box = self._content.scene.box
         self._move_to(camera.kept_on((0.0, 0.0, box.width(), box.height())))
 
-    # Pointing and clicking.
-
     def _target(self) -> Target:
         return Target(self._content.scene, self._content.depth, self._names or None, self._picks_areas)
 
     def _click(self, at: QPointF) -> None:
+        there = self._sheet.located(self._content, self._camera, at)
+        if there:
+            self._fly(there)
+            return
         found = self._target().all_at(*self._camera.to_scene(at.x(), at.y()))
         chosen = self._clicks.next((at.x(), at.y()), found)
+        self._zoomed_to = frozenset()  # Who clicks on the body has found what to look at.
         if chosen:
             (self.area_clicked if self._picks_areas else self.muscle_clicked).emit(chosen)
+            # A click that went deeper says what it reached, until the pointer moves.
+            self._light(Pointer((chosen,), self._names.get(chosen, ""), at))
         elif not self._picks_areas:
             self.cleared.emit()
 
@@ -236,15 +242,10 @@ class BodyCanvas(QWidget):
 
     def _light(self, pointer: Pointer) -> None:
         """Show another pointer and repaint no more than the two need."""
-        if pointer == self._pointer or not (pointer.shapes or self._pointer.shapes):
-            self._pointer = pointer
-            return
-        for one in (self._pointer, pointer):
+        before, self._pointer = self._pointer, pointer
+        for one in (before, pointer) if pointer != before else ():
             for box in self._sheet.touched(self._content, self._camera, one, self.font()):
                 self.update(box)
-        self._pointer = pointer
-
-    # Painting.
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cached picture, and over it what changes with the pointer."""
@@ -261,13 +262,11 @@ class BodyCanvas(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus when it came with the keyboard."""
         self._by_keyboard = event.reason() in BY_KEYBOARD
-        self.update()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The focus has gone elsewhere."""
         self._by_keyboard = False
-        self.update()
         super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
+from app.model.frozen import frozen
 from app.model.look import SHEETS, ThemeName
 from app.paint.marks import Marks
 from app.paint.palette import Setting
@@ -16,7 +17,7 @@ from app.state.state import Depth
 from app.ui.canvas.camera import Camera
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """What is painted: it decides whether a cached picture is stale."""
 
@@ -26,7 +27,7 @@ class Content:
     theme: ThemeName
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A picture in device pixels, and for what it was painted."""
 

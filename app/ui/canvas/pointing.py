@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 
+from app.model.frozen import frozen
 from app.paint.scene import Scene
 from app.state.state import Depth
 
@@ -12,7 +12,7 @@ SAME_SPOT = 4.0
 """Clicks at most this far apart (px) are at one spot."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """What can be pointed at: muscles down to a depth, only those with a name when there are names, or else areas."""
 
@@ -55,14 +55,18 @@ class Clicks:
     def __init__(self) -> None:
         self._spot: tuple[float, float] | None = None
         self._turn = 0
+        self._found: tuple[str | None, ...] = ()
 
     def next(self, spot: tuple[float, float], found: tuple[str | None, ...]) -> str | None:
-        """What a click at a spot (px of the widget) chooses among what lies there, topmost first."""
+        """What a click at a spot (px of the widget) chooses among what lies there, topmost first.
+
+        What the first click found stays the list for the next ones: a legend that comes or goes may move the body a little.
+        """
         same = self._spot is not None and max(abs(spot[0] - self._spot[0]), abs(spot[1] - self._spot[1])) <= SAME_SPOT
         self._turn = self._turn + 1 if same else 0
         if not same:
-            self._spot = spot
-        return found[self._turn % len(found)] if found else None
+            self._spot, self._found = spot, found
+        return self._found[self._turn % len(self._found)] if self._found else None
 
     def forget(self) -> None:
         """Begin anew: the picture has moved or changed."""

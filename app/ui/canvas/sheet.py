@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
+from app.model.frozen import frozen
 from app.model.look import SHEETS, STATES, ThemeName
 from app.paint.legend import entries, legend_size
+from app.paint.marks import Marks
 from app.paint.plate import Form
 from app.paint.scene import paint_pointer, paint_words
 from app.ui.canvas.adornment import (
     MARGIN,
     label_box,
     legend_picture,
+    locator_box,
     locator_picture,
     paint_label,
     paint_locator,
@@ -24,7 +27,7 @@ from app.ui.canvas.adornment import (
 from app.ui.canvas.camera import Box, Camera, fitted
 from app.ui.canvas.frame import Content, Frame, draw, painted, panned, scene_transform, setting_of
 
-MARGINS: Box = (MARGIN, 12.0, MARGIN, 52.0)
+MARGINS: Box = (MARGIN, 12.0, MARGIN, 58.0)
 """Left free round the body (px: left, top, right, bottom); a legend of more than one row gets more beneath."""
 NEAR, NEAREST = 0.45, 3.0
 """A flight to muscles goes so close that they take this share 0..1 of the widget, or to this multiple of the whole."""
@@ -32,11 +35,11 @@ LOCATED = 1.25
 """The locator shows from this multiple of the fitting scale on."""
 REACH = 4
 """How many px a contour reaches beyond its form."""
-CORNER = 190.0
-"""Room that the legend leaves for buttons in the lower right corner, px."""
+CORNER, LIFT = 190.0, 44.0
+"""Room that the legend leaves for buttons in the lower right corner, px; where there is none it stands above them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pointer:
     """What is pointed at, what it is called (no label when empty), and where the pointer is (px)."""
 
@@ -52,6 +55,7 @@ class Sheet:
         self._frame: Frame | None = None
         self._old: Frame | None = None
         self._legend: QPixmap | None = None
+        self._legend_width = 0.0
         self._locator: QPixmap | None = None
         self._blurred = False
 
@@ -106,20 +110,29 @@ class Sheet:
         paint_pointer(painter, content.scene, content.marks, pointer.shapes, setting)
         paint_words(painter, content.scene, setting, painter.font())
         painter.restore()
-        if self._legend is None:
-            width = max(camera.width - CORNER - MARGIN, 160.0)
+        width = _legend_width(camera.width)
+        if self._legend is None or self._legend_width != width:
+            self._legend_width = width
             self._legend = legend_picture(entries(content.marks), painter.font(), width, content.theme, ratio)
         if not self._legend.isNull():
-            painter.drawPixmap(QPointF(MARGIN, camera.height - MARGIN - self._legend.deviceIndependentSize().height()),
-                               self._legend)
+            foot = _legend_foot(self._legend.deviceIndependentSize(), camera.width)
+            painter.drawPixmap(QPointF(MARGIN, camera.height - foot), self._legend)
         self._draw_locator(painter, content, camera, ratio)
         if pointer.name:
             box = label_box(pointer.name, pointer.at, painter.font(), camera.width, camera.height)
             paint_label(painter, pointer.name, box, painter.font(), content.theme)
 
+    def located(self, content: Content, camera: Camera, at: QPointF) -> Camera | None:
+        """The camera moved to what a place (px) on the locator shows; None where there is no locator."""
+        box = locator_box(camera, self._locator) if self._locator and _is_near(content, camera) else QRectF()
+        if not box.contains(at):
+            return None
+        scale = box.height() / content.scene.box.height()
+        return replace(camera, x=(at.x() - box.left()) / scale, y=(at.y() - box.top()) / scale)
+
     def _draw_locator(self, painter: QPainter, content: Content, camera: Camera, ratio: float) -> None:
         box = content.scene.box
-        if not content.scene.places or camera.scale * box.height() < camera.height * LOCATED:
+        if not _is_near(content, camera):
             return
         if self._locator is None:
             self._locator = locator_picture(content, ratio)
@@ -155,8 +168,19 @@ def whole(content: Content, font: QFont, size: tuple[float, float]) -> Camera:
     """The camera that shows the whole scene on a widget of a size (px), with room for the legend beneath."""
     box = content.scene.box
     left, top, right, bottom = MARGINS
-    legend = legend_size(entries(content.marks), font, max(size[0] - CORNER - MARGIN, 160.0)).height()
-    return fitted((0.0, 0.0, box.width(), box.height()), size, (left, top, right, max(bottom, legend + MARGIN + 4)))
+    legend = _legend_foot(legend_size(entries(content.marks), font, _legend_width(size[0])), size[0])
+    return fitted((0.0, 0.0, box.width(), box.height()), size, (left, top, right, max(bottom, legend + 4)))
+
+
+def _legend_width(whole_width: float) -> float:
+    """How wide a legend may be on a widget of a width, px."""
+    return max(whole_width - CORNER - MARGIN, 160.0)
+
+
+def _legend_foot(legend: QSizeF, whole_width: float) -> float:
+    """How much of the widget's foot a legend takes, px: beside the buttons, or above them where it is too wide."""
+    above = LIFT if legend.width() > whole_width - CORNER else 0.0
+    return legend.height() + MARGIN + above if legend.height() else 0.0
 
 
 def close_to(box: QRectF, fitting: Camera) -> Camera:
@@ -164,6 +188,26 @@ def close_to(box: QRectF, fitting: Camera) -> Camera:
     scale = NEAR * min(fitting.width / box.width(), fitting.height / box.height())
     return replace(fitting, x=box.center().x(), y=box.center().y(),
                    scale=max(min(scale, fitting.scale * NEAREST), fitting.scale))
+
+
+def _is_near(content: Content, camera: Camera) -> bool:
+    return bool(content.scene.places) and camera.scale * content.scene.box.height() >= camera.height * LOCATED
+
+
+def meant(marks: Marks) -> tuple[str, ...]:
+    """The shapes that a reader looks for: what is selected, or else what is highlighted and where it hurts."""
+    return tuple(marks.selected) or (*marks.highlighted, *marks.areas)
+
+
+def strayed(before: Marks, content: Content, camera: Camera, zoomed_to: frozenset[str]) -> bool:
+    """Whether the marks have changed, and a near camera now misses what is looked for, or shows what no longer is."""
+    shapes = meant(content.marks)
+    if shapes == meant(before):
+        return False
+    if zoomed_to and not zoomed_to & content.marks.selected:
+        return True
+    seen = QRectF(*camera.exposed())
+    return bool(shapes) and not any(seen.intersects(box) for shape in shapes for _, box in _boxes(content, shape))
 
 
 def _boxes(content: Content, shape: str | None) -> Iterator[tuple[Form, QRectF]]:
