@@ -76,7 +76,8 @@ def source_page(atlas: Atlas, _state: State, ref: Ref) -> Page:
     used = _used(atlas, source.id)
     if used:
         blocks += [Heading("Used for"), Bullets(used)]
-    blocks.append(Paragraph(words("Plumbline opens no connection; copy the address to read it."), "quiet"))
+    if source.url:
+        blocks.append(Paragraph(words("Plumbline opens no connection; copy the address to read it."), "quiet"))
     return Page(source.name, tuple(blocks))
 
 

@@ -97,3 +97,7 @@ def test_other_pages(atlas: Atlas, kind: str, id_: str, says: str) -> None:
 def test_text_keeps_to_its_width(atlas: Atlas) -> None:
     text = to_text(page(atlas, choose_muscle(State(), Ref("psoas"))))
     assert max(len(line) for line in text.splitlines()) <= 100
+
+
+def test_a_source_without_an_address_does_not_ask_to_copy_one(atlas: Atlas) -> None:
+    assert "copy the address" not in to_text(page(atlas, explain(State(), "source", Ref("book"))))
