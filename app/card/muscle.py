@@ -113,7 +113,7 @@ def _anatomy(atlas: Atlas, muscle: Muscle) -> Iterator[Row]:
     yield from _row(atlas, muscle, "Origin", "origin", muscle.origin)
     yield from _row(atlas, muscle, "Insertion", "insertion", muscle.insertion)
     if muscle.nerve:
-        roots = f" ({', '.join(muscle.roots)})" if muscle.roots else ""
+        roots = f" ({spans_of(muscle.roots)})" if muscle.roots else ""
         doubt = _doubt(atlas, muscle, "nerve") or _doubt(atlas, muscle, "roots")
         yield Row("Nerve", (Span(f"{capital('; '.join(muscle.nerve))}{roots}"), *doubt))
     yield from _row(atlas, muscle, "Actions", "actions", muscle.actions)
@@ -125,6 +125,17 @@ def _anatomy(atlas: Atlas, muscle: Muscle) -> Iterator[Row]:
     groups = [group for group in atlas.groups.values() if muscle.id in group.members]
     if groups:
         yield Row("Belongs to", joined(link("group", Ref(group.id), group.name) for group in groups))
+
+
+def spans_of(roots: tuple[str, ...]) -> str:
+    """Nerve roots with runs of three or more drawn together: "T1 to T12", "C5, C6"."""
+    runs: list[list[str]] = []
+    for root in roots:
+        if runs and root[:1] == runs[-1][-1][:1] and root[1:].isdigit() and runs[-1][-1][1:] == str(int(root[1:]) - 1):
+            runs[-1].append(root)
+        else:
+            runs.append([root])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
 
 
 def _row(atlas: Atlas, muscle: Muscle, label: str, field: str, parts: tuple[str, ...]) -> Iterator[Row]:

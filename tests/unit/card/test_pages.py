@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.card.blocks import Bullets, Heading, MuscleList, Notice, Page, Span, Text
+from app.card.muscle import spans_of
 from app.card.page import page
 from app.card.text import to_text
 from app.model.knowledge import Atlas
@@ -101,3 +102,12 @@ def test_text_keeps_to_its_width(atlas: Atlas) -> None:
 
 def test_a_source_without_an_address_does_not_ask_to_copy_one(atlas: Atlas) -> None:
     assert "copy the address" not in to_text(page(atlas, explain(State(), "source", Ref("book"))))
+
+
+@pytest.mark.parametrize(
+    ("roots", "said"),
+    [((), ""), (("C5", "C6"), "C5, C6"), (("L1", "L2", "L3"), "L1 to L3"), (("XI", "C2", "C3"), "XI, C2, C3"),
+     (("L4", "L5", "S1", "S2", "S3"), "L4, L5, S1 to S3")],
+)
+def test_runs_of_roots_are_drawn_together(roots: tuple[str, ...], said: str) -> None:
+    assert spans_of(roots) == said
