@@ -217,8 +217,10 @@ class NavList(QTreeView):
             super().keyPressEvent(event)
         elif event.key() in (keys.Key_Space, keys.Key_Return, keys.Key_Enter):
             self._pick(index)
-        elif row.paired and event.key() in (keys.Key_Right, keys.Key_Left):
-            self._pick(index, "right" if event.key() == keys.Key_Right else "left")
+        elif event.key() in (keys.Key_Right, keys.Key_Left):
+            # Qt would go from a line without sides to its heading, where nothing can be picked.
+            if row.paired:
+                self._pick(index, "right" if event.key() == keys.Key_Right else "left")
         else:
             super().keyPressEvent(event)
 

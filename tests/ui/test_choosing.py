@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +50,16 @@ def test_keys_choose_a_pattern_and_its_side(qtbot: QtBot, window: Workbench) -> 
     qtbot.keyClick(view, Qt.Key.Key_Left)
     assert window.session.state.patterns == (Ref("high_hip", "left"),)
     qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert not window.session.state.patterns
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Right])
+def test_the_arrows_for_a_side_stay_on_a_line_without_sides(qtbot: QtBot, window: Workbench, key: Qt.Key) -> None:
+    view = open_list(qtbot, window, "pattern")
+    line = view.rows.index_of("forward_tipped_pelvis")
+    view.setCurrentIndex(line)
+    qtbot.keyClick(view, key)
+    assert view.currentIndex() == line
     assert not window.session.state.patterns
 
 
