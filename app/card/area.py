@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.card.blocks import Block, Bullets, Chips, Heading, MuscleLine, MuscleList, Notice, Page, Paragraph, Span, Title
-from app.card.links import capital, in_words, mark, muscle_link, source_chips
+from app.card.blocks import Block, Heading, MuscleLine, MuscleList, Notice, Page, Paragraph, Span, Title
+from app.card.links import GRADES, capital, cited, in_words, link, mark, muscle_link
 from app.model.knowledge import UNVERIFIED, Atlas, Referral
 from app.model.look import Role
 from app.model.reference import Ref
-from app.reason.causes import raised_flags
+from app.reason.causes import MAP_GRADE, raised_flags
 from app.state.state import State
 
 ZONES: tuple[tuple[Role, str, str], ...] = (
     ("refers_essential", "Essential: usually felt here", "When its trigger point is active, pain is usually felt here."),
     ("refers_spillover", "Spillover: sometimes felt here", "Pain spreads this far only in some people."),
 )
+
+ASKED_FIRST = ("night_pain", "fever", "weight_loss", "cancer_history", "recent_trauma", "progressive_leg_weakness",
+               "saddle_numbness", "bladder_or_bowel_change")
+"""The findings that the notice names while nothing was reported; it cites their sources."""
+
+MAP_CLAIMED_BY = ("source_a", "source_c")
+PALPATION = "trp_palpation"
+"""The test that finds a trigger point: its figures say how far to trust one."""
 
 
 def area_page(atlas: Atlas, state: State, ref: Ref) -> Page:
@@ -45,7 +53,8 @@ def red_flags(atlas: Atlas, state: State) -> Notice:
         "of cancer, a fall or accident, or weakness that grows. Numbness between the legs, or new trouble with bladder or "
         "bowel, is an emergency."
     )
-    return Notice("red_flag", (Span(text),))
+    asked = (atlas.findings[one].sources for one in ASKED_FIRST if one in atlas.findings)
+    return Notice("red_flag", (Span(text), *mark(atlas, (source for sources in asked for source in sources))))
 
 
 def _zone(referral: Referral, role: Role) -> tuple[str, ...]:
@@ -66,13 +75,14 @@ def _line(atlas: Atlas, referral: Referral, role: Role, ref: Ref) -> MuscleLine:
 
 def _how_sure(atlas: Atlas) -> Iterator[Block]:
     yield Heading("How sure can one be")
-    yield Paragraph(
-        (
-            Span("These are clinicians' maps of where trigger points send pain. That such pain exists is granted; the theory "
-                 "behind it is disputed, and finding a point by touch agrees only moderately between examiners. Evidence C."),
-        ),
-    )
-    sources = [one for one in ("source_a", "source_c") if one in atlas.sources]
-    if sources:
-        yield Chips(source_chips(atlas, sources))
-    yield Bullets(((Span("Press the point: does it bring on the pain you know? Only familiar pain counts."),),))
+    yield Paragraph((
+        Span("Which muscle sends pain where is a map that clinicians made from what they see."),
+        *mark(atlas, (one for one in MAP_CLAIMED_BY if one in atlas.sources)),
+        Span(" That such pain exists is granted; the theory behind it is disputed."), *mark(atlas, ("project", UNVERIFIED)),
+        Span(f" Evidence {MAP_GRADE}: {GRADES[MAP_GRADE]}.", tone="quiet"),
+    ))
+    test = atlas.tests.get(PALPATION)
+    if test:
+        yield Paragraph((link("test", Ref(test.id), test.name), Span(f": {test.plain or test.positive}")))
+        if test.reliability:
+            yield Paragraph(cited(atlas, test.reliability), "quiet")

@@ -70,7 +70,7 @@ def cited(atlas: Atlas, fact: Fact, tone: str = "normal") -> Text:
 
 
 def mark(atlas: Atlas, sources: Iterable[str]) -> Text:
-    """Sources in quiet brackets, each a link: a letter for the five articles, author and year for a study."""
+    """Sources in quiet brackets, each a link: a letter for the five articles, author and year for a study, the number of a guideline."""
     chips = source_chips(atlas, sources)
     shorts = [_short(chip.text) for chip in chips]
     # Two pages of one work are told apart by their whole names.
@@ -82,7 +82,7 @@ def mark(atlas: Atlas, sources: Iterable[str]) -> Text:
 def _short(name: str) -> str:
     """A source's name without its subtitle: "Herrington 2011, pelvic tilt" becomes "Herrington 2011"."""
     study, _, _ = name.partition(", ")
-    return study if study[-4:].isdigit() else name.partition(": ")[0]
+    return study if study[-2:].isdigit() else name.partition(": ")[0]
 
 
 def in_words(ref: Ref, name: str) -> str:

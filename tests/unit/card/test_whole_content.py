@@ -65,3 +65,11 @@ def test_every_page_says_something_in_whole_sentences(kind: str) -> None:
         assert ".." not in text.replace("...", ""), f"{kind} {id_}: {text}"
         assert " ." not in text, f"{kind} {id_}: {text}"
         assert ": None" not in text, f"{kind} {id_}: {text}"
+
+
+def test_the_notice_and_the_grade_of_an_area_cite_their_sources() -> None:
+    text = " ".join(to_text(made("area", "low_back")).split())
+    notice, rest = text.split("Essential", 1)
+    assert "[" in notice
+    assert "NICE NG59" in notice
+    assert "Rathbone 2017" in rest.rsplit("How sure can one be", 1)[1]
