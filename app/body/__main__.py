@@ -9,7 +9,7 @@ from app.body.plate import plate
 from app.model.knowledge import ViewName
 from app.resources import folders, write_atomically
 
-VIEWS: tuple[ViewName, ...] = ("front", "back")
+VIEWS: tuple[ViewName, ...] = ("front", "back", "right", "left")
 
 
 def main(arguments: list[str]) -> int:

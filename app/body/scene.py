@@ -83,7 +83,7 @@ def scene(view: ViewName) -> list[Thing]:
     ranks = {name: float(rank) for rank, name in enumerate(paint_order(view))}
     things: dict[str, Thing] = {}
     for part in parts():
-        for side in ("right", "left"):
+        for side in near_sides(view):
             _add_part(things, part, side, view, ranks)
     muscles = [thing for thing in things.values() if thing.pieces]
     for thing in muscles:
@@ -91,6 +91,12 @@ def scene(view: ViewName) -> list[Thing]:
     closed_seams({thing.id: thing for thing in muscles})
     muscles += _fascia({thing.id: thing for thing in muscles}, view)
     return sorted([*_bones(view, ranks), *muscles], key=lambda thing: thing.place)
+
+
+def near_sides(view: ViewName) -> tuple[BodySide, ...]:
+    """The sides of the body that a view shows: both from the front and from behind, else the one that is near."""
+    sides: dict[ViewName, tuple[BodySide, ...]] = {"right": ("right",), "left": ("left",)}
+    return sides.get(view, ("right", "left"))
 
 
 def _joined(pieces: list[Piece]) -> BaseGeometry:

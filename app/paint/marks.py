@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from typing import Literal
 
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas, Referral, ViewName
@@ -29,6 +30,19 @@ class Trigger:
 
 
 @frozen
+class Attachment:
+    """A line along which a selected muscle is attached, on one view: points in the frame of its plate (mm).
+
+    `behind` tells that the body lies between the line and the viewer.
+    """
+
+    view: ViewName
+    end: Literal["origin", "insertion"]
+    points: tuple[tuple[float, float], ...]
+    behind: bool
+
+
+@frozen
 class Marks:
     """Everything that is shown on the body, by the ids of shapes (``psoas_major-right``, ``low_back-left``)."""
 
@@ -42,6 +56,10 @@ class Marks:
     washes: Mapping[str, Role] = field(default_factory=dict)
     """Areas to which the shown trigger points send pain: essential dense, spillover sparse."""
     triggers: tuple[Trigger, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    """Where the selected muscle is attached, on every view."""
+    hidden: frozenset[str] = frozenset()
+    """Muscles that are taken off the body."""
     homes: Mapping[str, ViewName] = field(default_factory=dict)
     """For shapes that are marked, the view on which they lie nearest to the viewer."""
     show_areas: bool = False

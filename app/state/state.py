@@ -13,6 +13,12 @@ Depth = Literal["superficial", "intermediate", "deep", "bone"]
 
 DEPTHS: tuple[Depth, ...] = ("superficial", "intermediate", "deep", "bone")
 
+LabelChoice = Literal["none", "chosen", "layer"]
+"""What has its name beside the body: nothing, what is highlighted or selected, or all that the depth lays bare."""
+
+NameChoice = Literal["english", "latin", "both"]
+"""The language of these names."""
+
 SubjectKind = Literal["pattern", "area", "muscle", "group", "test", "remedy", "source", "about"]
 
 
@@ -38,6 +44,8 @@ class State:
     """Everything chosen: it decides what the body, the lists and the panel show.
 
     `patterns` and `pain` keep the order in which they were chosen. `subject` is None while nothing is explained.
+    `fade` (0..1) is how strongly the next layer outside the depth still shows. `hidden` muscles, each with a side, are
+    taken off the body. While `alone`, all muscles but those that are selected or highlighted are faded.
     """
 
     patterns: tuple[Ref, ...] = ()
@@ -47,3 +55,8 @@ class State:
     subject: Subject | None = None
     depth: Depth = "superficial"
     views: tuple[ViewName, ...] = ("front", "back")
+    fade: float = 0.0
+    hidden: frozenset[Ref] = frozenset()
+    alone: bool = False
+    labels: LabelChoice = "none"
+    names: NameChoice = "english"
