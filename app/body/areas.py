@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
 import shapely
-import yaml
 from shapely import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from app.body.frame import STATURE
-from app.body.landmarks import landmarks
+from app.body.outlines import Outline, outlines
+from app.body.soles import placed, sole
 from app.body.tables import Array
 from app.model.knowledge import ViewName
-from app.resources import folders
 
 GRID = 0.1
 """mm; all regions have their vertices on this grid, so that neighbours share them exactly."""
@@ -33,38 +30,29 @@ SLIVER_AREA = 80.0
 SLIVER_WIDTH = 3.0
 """mm; so does a piece that is nowhere wider."""
 
-CALM = 1.5
+CALM, SOLE_CALM = 1.5, 0.8
 """mm; a vertex goes when the triangle with its neighbours is smaller than the square of this, on both sides of a border."""
 
-MIDLINE = "midline"
-TERM = re.compile(r"(\w+)(?:\s+([+-]\d+(?:\.\d+)?))?")
-PLACE = re.compile(r"(\w+)(?:\s+([+-]\d+(?:\.\d+)?)\s+([+-]\d+(?:\.\d+)?))?")
-
-Marks: TypeAlias = Mapping[str, tuple[float, float, float]]
 Skin: TypeAlias = Polygon | MultiPolygon
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """One area's outline on the right half of the body: points (x, y) of the body frame, mm, without rounding."""
-
-    area: str
-    midline: bool
-    points: tuple[tuple[float, float], ...]
+Regions: TypeAlias = list[tuple[Outline, MultiPolygon]]
+Projection: TypeAlias = Callable[[Array], Array]
 
 
 def area_shapes(view: ViewName, skin: Skin) -> list[tuple[str, str]]:
     """Ids (``AREA-SIDE``) and path data of all areas that a view shows, in the order of the outlines, right before left.
 
-    `skin` and the path data are in the coordinates of the view's sheet: mm, y down. The regions are disjoint and
-    symmetrical. Raises ValueError that names the area and the point when an outline cannot be read.
+    `skin` and the path data are in the coordinates of the view's sheet: mm, y down. The regions are disjoint; left mirrors
+    right, within a view or between the side views. Raises ValueError that names the area and the point when an outline
+    cannot be read.
     """
     shapes: list[tuple[str, str]] = []
     for outline, region in area_regions(view, skin):
         mirror = _mirrored(region)
         # Seen from behind, the right half of the body is the right half of the sheet.
         right, left = (mirror, region) if view == "back" else (region, mirror)
-        if outline.midline:
+        if view in ("right", "left"):
+            shapes.append((f"{outline.area}-{'midline' if outline.midline else view}", _path(region)))
+        elif outline.midline:
             shapes.append((f"{outline.area}-midline", _path(shapely.union_all([region, mirror], grid_size=GRID))))
         else:
             shapes += [(f"{outline.area}-right", _path(right)), (f"{outline.area}-left", _path(left))]
@@ -72,68 +60,49 @@ def area_shapes(view: ViewName, skin: Skin) -> list[tuple[str, str]]:
 
 
 def area_regions(view: ViewName, skin: Skin) -> list[tuple[Outline, MultiPolygon]]:
-    """The outlines of a view, each with what it gets of the half of the skin that lies at x <= 0 of the sheet (mm)."""
-    outlines = read_outlines(_document("body/areas.yaml"), view, _sides(), landmarks())
-    half = _half(skin)
-    rounded = [_rounded(outline) for outline in outlines]
-    owners: list[list[Polygon]] = [[] for _ in outlines]
+    """The outlines of a view, each with what it gets of the skin (sheet, mm).
+
+    From the front and from behind that is only what lies at x <= 0 of the sheet; from behind, the sole there is added.
+    """
+    if view == "left":
+        return [(outline, _mirrored(region)) for outline, region in area_regions("right", _mirrored(skin))]
+    if view == "right":
+        return _shared(outlines(view), _merged(list(_polygons(skin))), _upright, CALM)
+    regions = _shared(outlines(view), _half(skin), _upright, CALM)
+    if view == "front":
+        return regions
+    return _joined(regions, _shared(outlines("soles"), _merged(list(_polygons(sole()))), placed, SOLE_CALM))
+
+
+def _joined(first: Regions, second: Regions) -> Regions:
+    """Both, those of the same area as one."""
+    more = {outline.area: region for outline, region in second}
+    both = [(outline, MultiPolygon([*region.geoms, *more.pop(outline.area, MultiPolygon()).geoms])) for outline, region in first]
+    return [*both, *((outline, region) for outline, region in second if outline.area in more)]
+
+
+def _shared(found: Sequence[Outline], skin: MultiPolygon, on_sheet: Projection, calm: float) -> Regions:
+    """Divide the skin: each piece goes to the first outline that holds it."""
+    rounded = [_rounded(on_sheet(np.array(outline.points))) for outline in found]
+    owners: list[list[Polygon]] = [[] for _ in found]
     lost: list[Polygon] = []
-    for face in _faces(half, rounded):
+    for face in _faces(skin, rounded):
         inside = face.representative_point()
         first = next((index for index, polygon in enumerate(rounded) if polygon.contains(inside)), None)
         (lost if first is None else owners[first]).append(face)
     regions = _without_slivers([_merged(faces) for faces in owners], lost)
-    kept = [(outline, region) for outline, region in zip(outlines, regions, strict=True) if not region.is_empty]
-    calm = shapely.coverage_simplify([region for _, region in kept], CALM)
-    return [(outline, MultiPolygon(list(_polygons(region)))) for (outline, _), region in zip(kept, calm, strict=True)]
+    kept = [(outline, region) for outline, region in zip(found, regions, strict=True) if not region.is_empty]
+    simpler = shapely.coverage_simplify([region for _, region in kept], calm)
+    return [(outline, MultiPolygon(list(_polygons(region)))) for (outline, _), region in zip(kept, simpler, strict=True)]
 
 
-def read_outlines(document: Mapping[str, Any], view: str, sides: Mapping[str, str], marks: Marks) -> list[Outline]:
-    """The outlines of one view of the document, first wins first; `sides` tells of every known area how it is paired.
-
-    Raises ValueError that names the view, the area and the point.
-    """
-    found = []
-    for area, points in (document.get(view) or {}).items():
-        where = f"areas.yaml: {view}: {area}"
-        if area not in sides:
-            raise ValueError(f"{where}: there is no such area")
-        if not isinstance(points, list) or len(points) < 3:
-            raise ValueError(f"{where}: an outline needs a list of at least 3 points")
-        read = tuple(_point(str(point), marks, where) for point in points)
-        found.append(Outline(area, sides[area] == "midline", read))
-    return found
+def _upright(points: Array) -> Array:
+    """Points (n x 2, body frame, mm) of a view on the sheet (mm, y down)."""
+    return points * (1.0, -1.0) + (0.0, STATURE)
 
 
-def _point(text: str, marks: Marks, where: str) -> tuple[float, float]:
-    across, bar, up = text.partition("|")
-    if bar:
-        return _term(across, 0, marks, f"{where}: '{text}'"), _term(up, 1, marks, f"{where}: '{text}'")
-    match = PLACE.fullmatch(text.strip())
-    if match is None:
-        raise ValueError(f"{where}: '{text}' is no point; write LANDMARK, LANDMARK +DX +DY or LANDMARK +DX | LANDMARK +DY")
-    x, y = (_coordinate(match[1], axis, marks, f"{where}: '{text}'") for axis in (0, 1))
-    return x + float(match[2] or 0), y + float(match[3] or 0)
-
-
-def _term(text: str, axis: int, marks: Marks, where: str) -> float:
-    match = TERM.fullmatch(text.strip())
-    if match is None:
-        raise ValueError(f"{where}: '{text.strip()}' is no coordinate; write LANDMARK or LANDMARK +MM")
-    return _coordinate(match[1], axis, marks, where) + float(match[2] or 0)
-
-
-def _coordinate(name: str, axis: int, marks: Marks, where: str) -> float:
-    if name == MIDLINE and axis == 0:
-        return 0.0
-    if name not in marks:
-        raise ValueError(f"{where}: there is no landmark '{name}'")
-    return marks[name][axis]
-
-
-def _rounded(outline: Outline) -> Polygon:
-    """The outline on the sheet, corners replaced by curves that touch the edges; neighbours of an area stay calm."""
-    corners = np.array([(x, STATURE - y) for x, y in outline.points])
+def _rounded(corners: Array) -> Polygon:
+    """The outline through points (n x 2, sheet, mm), corners replaced by curves that touch the edges."""
     before, after = np.roll(corners, 1, axis=0) - corners, np.roll(corners, -1, axis=0) - corners
     starts, ends = corners + _shortened(before), corners + _shortened(after)
     t = np.linspace(0.0, 1.0, CORNER_STEPS + 1)[None, :, None]
@@ -154,11 +123,12 @@ def _half(skin: Skin) -> MultiPolygon:
     return _merged(list(_polygons(shapely.intersection(both, shapely.box(x_min - 1, y_min - 1, 0, y_max + 1)))))
 
 
-def _faces(half: MultiPolygon, rounded: Sequence[Polygon]) -> list[Polygon]:
-    """The pieces into which the outlines cut the half body, vertices on the grid, in a fixed order."""
-    lines = [half.boundary, *(shapely.intersection(polygon.boundary, half) for polygon in rounded)]
+def _faces(skin: MultiPolygon, rounded: Sequence[Polygon]) -> list[Polygon]:
+    """The pieces into which the outlines cut the skin, vertices on the grid, in a fixed order."""
+    # Outlines are not cut at the skin first: on the grid, their ends might no longer meet its edge.
+    lines = [skin.boundary, *(polygon.boundary for polygon in rounded)]
     noded = shapely.union_all(shapely.set_precision(lines, GRID, mode="pointwise"), grid_size=GRID)
-    faces = [face for face in _polygons(shapely.polygonize([noded])) if half.contains(face.representative_point())]
+    faces = [face for face in _polygons(shapely.polygonize([noded])) if skin.contains(face.representative_point())]
     return sorted(faces, key=lambda face: face.wkt)
 
 
@@ -213,12 +183,3 @@ def _ring(ring: LineString) -> str:
     # Adding 0.0 turns the -0.0 of a mirrored midline into 0.0.
     points = [f"{x + 0.0:.1f},{y + 0.0:.1f}" for x, y in np.round(shapely.get_coordinates(ring)[:-1], 1)]
     return f"M{'L'.join(points)}Z"
-
-
-def _sides() -> dict[str, str]:
-    files = sorted((folders().data / "areas").glob("*.yaml"))
-    return {area: fields["side"] for file in files for area, fields in _document(f"areas/{file.name}").items()}
-
-
-def _document(name: str) -> dict[str, Any]:
-    return yaml.safe_load((folders().data / name).read_text(encoding="utf-8")) or {}

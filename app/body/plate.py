@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from app.body import svg
-from app.body.contour import shape_data
+from app.body.areas import area_shapes
+from app.body.contour import line_data, shape_data
 from app.body.draw import Stage, draw_thing
 from app.body.fascia import aponeurosis
 from app.body.frame import BOXES
 from app.body.scene import LAYER_ORDER, scene
 from app.body.screens import screens
 from app.body.skin import skin_polygon
+from app.body.soles import sole_lines, sole_skins
 from app.body.svg import Sheet
 from app.model.knowledge import ViewName
 
@@ -21,8 +20,7 @@ def plate(view: ViewName) -> str:
     """The SVG text of a view."""
     sheet = Sheet()
     sheet.open_layer("skin")
-    sheet.path(shape_data(skin_polygon(view), 0.4, 2.5), id="skin", kind="skin", fill=svg.SKIN, stroke=svg.SKIN_LINE,
-               stroke_width=0.8)
+    _draw_skin(sheet, view)
     sheet.close_layer()
     things = scene(view)
     stage = Stage(view, tuple(things), screens(view, things), aponeurosis(view))
@@ -36,9 +34,17 @@ def plate(view: ViewName) -> str:
     return sheet.text(view, BOXES[view])
 
 
+def _draw_skin(sheet: Sheet, view: ViewName) -> None:
+    for name, outline, smooth in [("skin", skin_polygon(view), 2.5), *((*found, 0.8) for found in sole_skins(view))]:
+        sheet.path(shape_data(outline, 0.4, smooth), id=name, kind="skin", fill=svg.SKIN, stroke=svg.SKIN_LINE,
+                   stroke_width=0.8)
+        for course in sole_lines(name):
+            sheet.path(line_data(course, 0.4, 12.0), data_of=name, kind="line", fill="none", stroke=svg.SKIN_LINE,
+                       stroke_width=0.8, stroke_opacity=0.6)
+
+
 def _draw_areas(sheet: Sheet, view: ViewName) -> None:
     sheet.open_layer("areas")
-    if find_spec("app.body.areas") is not None:
-        for name, data in import_module("app.body.areas").area_shapes(view, skin_polygon(view)):
-            sheet.path(data, id=name, kind="area", fill=svg.AREA, fill_opacity=0.0, stroke="none")
+    for name, data in area_shapes(view, skin_polygon(view)):
+        sheet.path(data, id=name, kind="area", fill=svg.AREA, fill_opacity=0.0, stroke="none")
     sheet.close_layer()

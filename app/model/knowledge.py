@@ -128,7 +128,7 @@ class Group:
 
 @frozen
 class Area:
-    """A region of the skin where pain is felt. Its outlines are in ``data/body/areas``; `views` says where it is drawn."""
+    """A region of the skin where pain is felt. ``data/body/areas.yaml`` tells in which views it is drawn and what bounds it."""
 
     id: str
     name: str

@@ -92,6 +92,8 @@ def _paint_areas(painter: QPainter, plate: Plate, marks: Marks, setting: Setting
     red = SHEETS[setting.theme].referral
     for area in plate.areas:
         if marks.show_areas:
+            # A thin red line would be lost on red muscle.
+            _stroke(painter, area.outline, mark_pen(SHEETS[setting.theme].halo, 1.6, setting, 0.3))
             _stroke(painter, area.outline, mark_pen(red, 1.0 / setting.ratio, setting, 0.3))
         if area.id in marks.washes:
             paint_wash(painter, area.outline, marks.washes[area.id], setting)

@@ -11,6 +11,7 @@ from app.model.frozen import frozen
 from app.model.knowledge import ViewName
 from app.model.look import SHEETS
 from app.paint.body import paint_body
+from app.paint.inset import inset_words
 from app.paint.marks import Marks
 from app.paint.overlay import ghosts, paint_live, paint_marks
 from app.paint.palette import Setting
@@ -90,7 +91,7 @@ def paint_pointer(painter: QPainter, scene: Scene, marks: Marks, hovered: tuple[
 
 
 def paint_words(painter: QPainter, scene: Scene, setting: Setting, font: QFont) -> None:
-    """Paint R and L beside each head and the name of each view beneath its feet; the font keeps its size in px."""
+    """Paint R and L beside each head, the names of views beneath the feet and of insets; the font keeps its size in px."""
     sheet = SHEETS[setting.theme]
     painter.setFont(font)
     painter.setPen(QColor(sheet.quiet_ink))
@@ -100,6 +101,8 @@ def paint_words(painter: QPainter, scene: Scene, setting: Setting, font: QFont) 
         _word(painter, QPointF(box.center().x() - 150, box.top() + 120), right, setting)
         _word(painter, QPointF(box.center().x() + 150, box.top() + 120), left, setting)
         _word(painter, QPointF(box.center().x(), box.bottom() + CAPTION / 2), VIEW_LABELS[place.plate.view], setting)
+        for middle, text in inset_words(place.plate):
+            _word(painter, middle + QPointF(place.x, place.y), text, setting)
 
 
 def _word(painter: QPainter, centre: QPointF, text: str, setting: Setting) -> None:

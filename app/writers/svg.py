@@ -10,6 +10,7 @@ from app.diagram.drawing import Drawing, LayerName, Shape
 from app.diagram.pathdata import number
 from app.model.look import SHEETS, MuscleState
 from app.paint.body import TURN
+from app.paint.inset import inset_words
 from app.paint.legend import entries
 from app.paint.overlay import Ghost, at_home, ghosts, hidden
 from app.paint.palette import ROLE_WIDTHS, form_fill, mixed
@@ -235,7 +236,8 @@ def _words(page: Page, place: Place) -> Iterator[str]:
     style = f'font-family="sans-serif" font-size="{size}" fill="{ink}" text-anchor="middle"'
     first, second = SIDE_LETTERS[place.plate.view]
     for x, y, text in ((box.center().x() - 150, box.top() + 125, first), (box.center().x() + 150, box.top() + 125, second),
-                       (box.center().x(), box.bottom() + 40, VIEW_LABELS[place.plate.view])):
+                       (box.center().x(), box.bottom() + 40, VIEW_LABELS[place.plate.view]),
+                       *((middle.x(), middle.y() + 5, text) for middle, text in inset_words(place.plate))):
         if text:
             yield f'<text x="{number(x)}" y="{number(y)}" {style}>{escape(text)}</text>'
 

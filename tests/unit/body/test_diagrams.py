@@ -19,7 +19,7 @@ VIEWS: tuple[ViewName, ...] = ("front", "back")
 LAYERS = ["layer-skin", "layer-bone", "layer-deep", "layer-intermediate", "layer-superficial", "layer-areas"]
 MOST_BYTES = 1_000_000
 MOST_NODES = 25_000
-MOST_AREA_NODES = 2_500
+MOST_AREA_NODES = 3_000
 NODE = re.compile("[LC]")
 
 
