@@ -10,7 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import yaml
 
+from app.body.nearness import views_of
 from app.body.tables import Array, grids, parts, table
+from app.model.knowledge import ViewName
 from app.resources import folders, write_atomically
 
 CORRECTIONS = "trigger_point_corrections.csv"
@@ -28,12 +30,13 @@ LATERAL, UPPER = (-1.0, 0.0, 0.0), (0.0, 1.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A referral's trigger point in the body frame, mm, on the right side (x <= 0)."""
+    """A referral's trigger point in the body frame, mm, on the right side (x <= 0), and the views that it is near to."""
 
     id: str
     x: float
     y: float
     z: float
+    seen: tuple[ViewName, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def trigger_points(rows: Iterable[tuple[str, str, float, float]]) -> list[Point]
         x, y, z = _interpolated(grid, along if correction.along is None else correction.along,
                                 across if correction.across is None else correction.across)
         # Fibres near the midline may stray over it by a millimetre or two.
-        found.append(Point(name, round(min(x, 0.0), 1), round(y, 1), round(z, 1)))
+        x = min(x, 0.0)
+        found.append(Point(name, round(x, 1), round(y, 1), round(z, 1), views_of(muscle, "trigger", np.array([[x, y, z]]))))
     return found
 
 
@@ -83,8 +87,8 @@ def main() -> None:
     """Write ``data/body/trigger_points.csv`` from the places of all referrals."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["id", "x", "y", "z"])
-    writer.writerows([point.id, point.x, point.y, point.z] for point in trigger_points(_places()))
+    writer.writerow(["id", "x", "y", "z", "seen"])
+    writer.writerows([point.id, point.x, point.y, point.z, " ".join(point.seen)] for point in trigger_points(_places()))
     write_atomically(folders().data / "body" / "trigger_points.csv", text.getvalue().encode())
 
 

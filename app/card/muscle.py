@@ -19,6 +19,7 @@ from app.card.blocks import (
     Text,
     Title,
 )
+from app.card.depth import depth_words
 from app.card.links import capital, in_words, joined, layer_words, link, mark, muscle_link, source_chip, source_chips
 from app.model.knowledge import UNVERIFIED, Atlas, Claim, Muscle, Pattern, Referral
 from app.model.look import STATES
@@ -36,6 +37,9 @@ def muscle_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     muscle = atlas.muscles[ref.id]
     name = capital(in_words(ref, muscle.name))
     blocks: list[Block] = [Title(name, muscle.plain or ""), Paragraph(_latin(muscle), "quiet")]
+    depth = depth_words(atlas, muscle)
+    if depth:
+        blocks.append(Paragraph(depth))
     blocks += _part_in_state(atlas, state, ref)
     blocks.append(Rows(tuple(_anatomy(atlas, muscle))))
     if muscle.note:

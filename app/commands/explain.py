@@ -6,12 +6,13 @@ import json
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 
+from app.card.depth import depth_words
 from app.card.page import page
 from app.card.text import to_text
 from app.commands.command import Command
 from app.commands.options import add_state_options, state_from
 from app.commands.whole import told_atlas
-from app.model.knowledge import Atlas
+from app.model.knowledge import Atlas, Muscle
 from app.model.problem import UserError
 from app.reason.causes import raised_flags, ranked_causes
 from app.reason.muscles import muscle_rows
@@ -34,8 +35,13 @@ def answer(atlas: Atlas, state: State) -> dict[str, object]:
         "red_flags": [
             {"id": flag.id, "because": list(flag.because), "advice": flag.advice} for flag in raised_flags(atlas, state)
         ],
-        "card": asdict(atlas.muscles[state.muscle.id]) if state.muscle else None,
+        "card": _card(atlas, atlas.muscles[state.muscle.id]) if state.muscle else None,
     }
+
+
+def _card(atlas: Atlas, muscle: Muscle) -> dict[str, object]:
+    """All that the content knows of a muscle, and the sentence on its depth."""
+    return {**asdict(muscle), "depth": "".join(span.text for span in depth_words(atlas, muscle)) or None}
 
 
 def _answer_text(one: Answer) -> str:

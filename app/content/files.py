@@ -12,6 +12,12 @@ KIND_FOLDERS = ("sources", "muscles", "groups", "areas", "referrals", "patterns"
 POINTS = "body/trigger_points.csv"
 """Where the trigger points lie, beside the folders of the kinds."""
 
+ATTACHMENTS = "body/attachment_lines.csv"
+"""Where the muscles are attached."""
+
+COVERS = "body/covers.csv"
+"""How much of each muscle others hide."""
+
 Stamp = tuple[str, int, int]
 """Path, time of change (ns) and size (bytes) of a file: it has changed when one of these has."""
 
@@ -33,7 +39,7 @@ def content_stamps(root: Path) -> Iterator[Stamp]:
     """The stamps of every file that reading `root` would read or complain about."""
     for kind in KIND_FOLDERS:
         yield from listed(root / kind, (".yaml", ".yml"))
-    yield from stamps((root / POINTS,))
+    yield from stamps(root / name for name in (POINTS, ATTACHMENTS, COVERS))
 
 
 def listed(folder: Path, endings: tuple[str, ...]) -> list[Stamp]:

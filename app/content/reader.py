@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from app.content.across import check_atlas
+from app.content.attached import attach, cover
 from app.content.entry import Entry, judge
-from app.content.files import KIND_FOLDERS, POINTS, content_root, is_folder
+from app.content.files import ATTACHMENTS, COVERS, KIND_FOLDERS, POINTS, content_root, is_folder
 from app.content.links import candidates, exists, whole
 from app.content.loaded import Loaded, Spot, told_from_here
 from app.content.points import place_points
@@ -51,7 +52,7 @@ class _Reading:
     """The good entries as values of the model."""
     ids: dict[str, dict[str, None]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     """All ids in the order of the files, those of unusable entries too: a link to one of these is no misspelling."""
-    points: list[Path] = field(default_factory=list)
+    roots: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def read_folder(self, folder: Path) -> None:
@@ -64,7 +65,7 @@ class _Reading:
         self._check_names(root)
         for kind in KINDS:
             self._read_kind(kind, root / FOLDERS[kind])
-        self.points.append(root / POINTS)
+        self.roots.append(root)
 
     def _check_names(self, root: Path) -> None:
         try:
@@ -139,13 +140,19 @@ class _Reading:
         """The atlas of all good entries without dangling links, and every problem, in the order of files and lines."""
         used = self._check_links()
         atlas = whole(Atlas(**{FOLDERS[kind]: values for kind, values in self.values.items()}))
-        for path in self.points:
-            referrals, problems = place_points(path, atlas.referrals, self.ids["referral"])
-            atlas = replace(atlas, referrals=referrals)
-            self.problems += problems
+        for root in self.roots:
+            atlas = self._with_body(atlas, root)
         places = {(kind, entry.id): entry.place for kind, entries in self.entries.items() for entry in entries.values()}
         self.problems += check_atlas(atlas, places, used)
         return Loaded(atlas, tuple(sorted(self.problems)), places)
+
+    def _with_body(self, atlas: Atlas, root: Path) -> Atlas:
+        """The atlas with what the tables of the body tell."""
+        referrals, problems = place_points(root / POINTS, atlas.referrals, self.ids["referral"])
+        muscles, more = attach(root / ATTACHMENTS, atlas.muscles, self.ids["muscle"])
+        muscles, last = cover(root / COVERS, muscles, self.ids["muscle"])
+        self.problems += (*problems, *more, *last)
+        return replace(atlas, referrals=referrals, muscles=muscles)
 
     def _check_links(self) -> set[str]:
         """Tell of links to nothing; returns the ids of the sources that anything names."""

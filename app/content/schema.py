@@ -37,7 +37,7 @@ TARGETS: Mapping[str, tuple[str, ...]] = {kind: (kind,) for kind in KINDS} | {"m
 """The kinds among which a link of a kind may point."""
 
 NOT_IN_FILES: Mapping[type, tuple[str, ...]] = dict.fromkeys(KINDS.values(), ("id",)) | {
-    knowledge.Referral: ("id", "position")}
+    knowledge.Referral: ("id", "position", "seen"), knowledge.Muscle: ("id", "attachments", "covers")}
 """Fields that the reader fills: the key of the entry, and what another file tells."""
 
 

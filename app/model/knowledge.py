@@ -23,6 +23,7 @@ Pairing = Literal["paired", "midline"]
 Length = Literal["short", "long"]
 Tone = Literal["tight", "weak"]
 ViewName = Literal["front", "back", "right", "left"]
+AttachmentEnd = Literal["origin", "insertion"]
 
 
 @frozen
@@ -89,6 +90,30 @@ class Antagonists:
 
 
 @frozen
+class AttachmentLine:
+    """A line along which one end of a muscle is attached: points (x, y, z) in the body frame, mm, right side (x <= 0).
+
+    A single point is a small area. `seen` are the views in which it lies on the near side of the body.
+    """
+
+    end: AttachmentEnd
+    points: tuple[tuple[float, float, float], ...]
+    seen: tuple[ViewName, ...]
+
+
+@frozen
+class Cover:
+    """How a muscle is hidden in a view: the share 0..1 of its outline that lies under others, how many lie over it on
+    average, and the ids of those that hide most of it (muscles, fasciae or bones), the greatest first.
+    """
+
+    view: ViewName
+    share: float
+    layers: float
+    by: tuple[str, ...]
+
+
+@frozen
 class Muscle:
     """A muscle (or the iliotibial band) as the panel shows it. `unverified` names fields that no source was read for."""
 
@@ -112,6 +137,10 @@ class Muscle:
     kind: Literal["muscle", "fascia"] = "muscle"
     note: str | None = None
     unverified: tuple[str, ...] = ()
+    attachments: tuple[AttachmentLine, ...] = ()
+    """From ``data/body/attachment_lines.csv``, not from YAML."""
+    covers: tuple[Cover, ...] = ()
+    """One for each view that draws it; from ``data/body/covers.csv``, not from YAML."""
 
 
 @frozen
@@ -164,6 +193,8 @@ class Referral:
     note: Fact | None = None
     position: tuple[float, float, float] | None = None
     """Body frame, mm, right side (x <= 0); from ``data/body/trigger_points.csv``, not from YAML."""
+    seen: tuple[ViewName, ...] = ()
+    """The views in which the point of the right side lies on the near side of the body; from the same table."""
 
 
 @frozen

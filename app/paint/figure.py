@@ -26,7 +26,7 @@ def figure_font() -> QFont:
 def paint_figure(painter: QPainter, scene: Scene, marks: Marks, setting: Setting, page: QRectF) -> None:
     """Paint a figure on a page (px, the painter's own frame); the setting's `pixel` is found out here."""
     font = figure_font()
-    shown = entries(marks)
+    shown = entries(marks, scene.views)
     legend = legend_size(shown, font, page.width() - 2 * MARGIN)
     painter.fillRect(page, QColor(SHEETS[setting.theme].paper))
     room = page.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN - (legend.height() + MARGIN / 2 if shown else 0.0))

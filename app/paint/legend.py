@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Collection, Iterator
+from typing import Literal, get_args
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from app.model.frozen import frozen
+from app.model.knowledge import AttachmentEnd, ViewName
 from app.model.look import ROLE_LABELS, SHEETS, STATES, MuscleState, Role
+from app.paint.attachment import paint_attachments
 from app.paint.body import paint_texture
-from app.paint.marks import Marks, Trigger
+from app.paint.marks import Attachment, Marks, Trigger
 from app.paint.overlay import paint_trigger, paint_wash
 from app.paint.palette import ROLE_WIDTHS, Setting, brush, form_fill, mark_pen
 from app.paint.plate import Form, Lazy
@@ -31,21 +34,20 @@ class Entry:
     state: MuscleState | None = None
     role: Role | None = None
     wash: Role | None = None
-    trigger: Literal["read", "approximate"] | None = None
+    trigger: Literal["read", "approximate", "behind"] | None = None
+    attachment: AttachmentEnd | None = None
     hurts: bool = False
     """An area that was chosen: it has a red outline."""
 
 
-def entries(marks: Marks) -> tuple[Entry, ...]:
-    """What the present picture needs to have explained; nothing while nothing is chosen."""
+def entries(marks: Marks, views: Collection[ViewName] = get_args(ViewName)) -> tuple[Entry, ...]:
+    """What a picture of some views needs to have explained; nothing while nothing is chosen."""
     if not marks.chosen:
         return ()
     found = [Entry(f"{look.label} {look.symbol}", state=state) for state, look in STATES.items()
              if state in set(marks.states.values())]
     found += [Entry(label, role=role) for role, label in ROLE_LABELS.items() if role in set(marks.roles.values())]
-    kinds = {trigger.approximate for trigger in marks.triggers}
-    found += [Entry("trigger point", trigger="read")] if False in kinds else []
-    found += [Entry("trigger point, place approximate", trigger="approximate")] if True in kinds else []
+    found += _signs(marks, views)
     if marks.areas:
         found.append(Entry("where it hurts", wash="refers_essential" if set(marks.washes) <= marks.areas else None, hurts=True))
     if not set(marks.washes) <= marks.areas:
@@ -53,6 +55,22 @@ def entries(marks: Marks) -> tuple[Entry, ...]:
         found += [Entry(label, wash=role) for role, label in said.items() if role in set(marks.washes.values())]
     # Grey explains itself where there is much else to explain.
     return (*found, Entry("not involved", state="neutral")) if 0 < len(found) < MANY else tuple(found)
+
+
+def _signs(marks: Marks, views: Collection[ViewName]) -> Iterator[Entry]:
+    """The trigger points and attachments that some views show."""
+    triggers = [trigger for trigger in marks.triggers if trigger.view in views]
+    kinds = {trigger.approximate for trigger in triggers}
+    if False in kinds:
+        yield Entry("trigger point", trigger="read")
+    if True in kinds:
+        yield Entry("trigger point, place approximate", trigger="approximate")
+    if any(trigger.behind for trigger in triggers):
+        yield Entry("trigger point behind the body", trigger="behind")
+    ends = {attachment.end for attachment in marks.attachments if attachment.view in views}
+    for end in get_args(AttachmentEnd):
+        if end in ends:
+            yield Entry(end, attachment=end)
 
 
 def legend_size(shown: tuple[Entry, ...], font: QFont, width: float) -> QSizeF:
@@ -86,7 +104,10 @@ def paint_sample(painter: QPainter, box: QRectF, entry: Entry, setting: Setting)
     sheet = SHEETS[setting.theme]
     if entry.trigger:
         at = box.center()
-        paint_trigger(painter, Trigger("front", at.x(), at.y(), entry.trigger == "approximate", ""), setting)
+        paint_trigger(painter, trigger_sample(entry, at.x(), at.y()), setting)
+        return
+    if entry.attachment:
+        paint_attachments(painter, [attachment_sample(entry.attachment, box.left(), box.center().y(), 1.0)], setting)
         return
     path = QPainterPath()
     path.addRoundedRect(box, 2.5, 2.5)
@@ -103,6 +124,17 @@ def paint_sample(painter: QPainter, box: QRectF, entry: Entry, setting: Setting)
     painter.drawPath(path)
     if entry.state:
         paint_texture(painter, path, form, entry.state, setting)
+
+
+def trigger_sample(entry: Entry, x: float, y: float) -> Trigger:
+    """The trigger point that an entry shows at a place (mm or px, as its painter has it)."""
+    return Trigger("front", x, y, entry.trigger == "approximate", "", entry.trigger == "behind")
+
+
+def attachment_sample(end: AttachmentEnd, x: float, y: float, unit: float) -> Attachment:
+    """The line of attachment that an entry shows from a place on; one px is `unit` wide."""
+    inset, width = 4.0 * unit, SWATCH.width() * unit
+    return Attachment("front", end, ((x + inset, y), (x + width - inset, y)), False)
 
 
 def _spots(shown: tuple[Entry, ...], font: QFont, width: float) -> list[QPointF]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from typing import Literal
 
 from app.model.frozen import frozen
-from app.model.knowledge import Atlas, Referral, ViewName
+from app.model.knowledge import Atlas, AttachmentEnd, Referral, ViewName
 from app.model.look import MuscleState, Role
 from app.model.reference import BodySide, Ref, body_sides
 from app.paint.plate import Plate
@@ -20,13 +19,17 @@ STATURE = 1750.0
 
 @frozen
 class Trigger:
-    """A trigger point on one view, in the frame of its plate (mm); `approximate` where no source was read for it."""
+    """A trigger point on one view, in the frame of its plate (mm); `approximate` where no source was read for it.
+
+    `behind` tells that the body lies between the point and the viewer.
+    """
 
     view: ViewName
     x: float
     y: float
     approximate: bool
     referral: str
+    behind: bool = False
 
 
 @frozen
@@ -37,7 +40,7 @@ class Attachment:
     """
 
     view: ViewName
-    end: Literal["origin", "insertion"]
+    end: AttachmentEnd
     points: tuple[tuple[float, float], ...]
     behind: bool
 
@@ -84,7 +87,7 @@ def build_marks(atlas: Atlas, state: State, rows: Iterable[MuscleRow], plates: M
         states={row.shape_id: row.state for row in rows if row.state != "neutral"},
         roles={row.shape_id: row.role for row in rows if row.role},
         selected=selected, areas=areas, washes=_washes(atlas, state, areas), homes=homes,
-        triggers=tuple(trigger for referral, side in shown if (trigger := _trigger(referral, side, homes))))
+        triggers=tuple(_triggers(shown, plates)), attachments=tuple(_attachments(atlas, state.muscle, plates)))
 
 
 def _shape_ids(ref: Ref, among: Mapping[str, object]) -> Iterator[str]:
@@ -135,13 +138,43 @@ def _home(shape: str, plates: Mapping[ViewName, Plate]) -> ViewName | None:
     return min(burials)[1] if burials else None
 
 
-def _trigger(referral: Referral, side: BodySide, homes: Mapping[str, ViewName]) -> Trigger | None:
-    """The point on the view that shows its muscle best; None where the content gives it no place."""
-    view = homes.get(f"{referral.muscle}-{side}")
-    if referral.position is None or view is None:
-        return None
-    x, y, z = referral.position
-    if side == "left":
+def _triggers(shown: Iterable[tuple[Referral, BodySide]], plates: Mapping[ViewName, Plate]) -> Iterator[Trigger]:
+    """The points on every view that shows their muscle; none where the content gives them no place."""
+    for referral, side in shown:
+        for view, plate in plates.items():
+            if referral.position and f"{referral.muscle}-{side}" in plate.by_id and _shows(view, side):
+                x, y = projected(referral.position, view, side == "left")
+                behind = seen_as(view, side) not in referral.seen
+                yield Trigger(view, x, y, referral.place.basis != "read", referral.id, behind)
+
+
+def _attachments(atlas: Atlas, ref: Ref | None, plates: Iterable[ViewName]) -> Iterator[Attachment]:
+    """The lines of a selected muscle on every view that shows its side; one of the midline has both halves."""
+    if ref is None:
+        return
+    muscle = atlas.muscles[ref.id]
+    views = tuple(plates)
+    for side in body_sides(True, ref.side if muscle.side == "paired" else None):
+        for line in muscle.attachments:
+            for view in views:
+                if _shows(view, side):
+                    points = tuple(projected(point, view, side == "left") for point in line.points)
+                    yield Attachment(view, line.end, points, seen_as(view, side) not in line.seen)
+
+
+def _shows(view: ViewName, side: BodySide) -> bool:
+    """Whether a view shows a side of the body: those from the side show the near one and the midline."""
+    return view in ("front", "back") or side in (view, "midline")
+
+
+def seen_as(view: ViewName, side: BodySide) -> ViewName:
+    """The view that shows the right side as `view` shows `side`."""
+    return "right" if view == "left" and side != "right" else view
+
+
+def projected(point: tuple[float, float, float], view: ViewName, mirrored: bool) -> tuple[float, float]:
+    """A point of the right side (body frame, mm), or its mirror on the left, in the frame of a view's plate (mm)."""
+    x, y, z = point
+    if mirrored:
         x = -x
-    across = {"front": x, "back": -x, "right": z, "left": -z}[view]
-    return Trigger(view, across, STATURE - y, referral.place.basis != "read", referral.id)
+    return {"front": x, "back": -x, "right": z, "left": -z}[view], STATURE - y

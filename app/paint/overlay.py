@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.model.knowledge import ViewName
 from app.model.look import SHEETS, Role
+from app.paint.attachment import paint_attachments
 from app.paint.body import NO_BRUSH, NO_PEN, paint_texture
 from app.paint.marks import Marks, Trigger
 from app.paint.palette import ROLE_WIDTHS, Setting, brush, colour, form_fill, mark_pen, mixed
@@ -22,6 +23,9 @@ SEEN_ENOUGH = 0.2
 
 CLOSE_CALL = 0.5
 """Of two views on which a muscle lies about as deep (in forms above it), the calmer one shows it."""
+
+BEHIND_SIZE, BEHIND_STRENGTH = 0.72, 0.6
+"""How large and how strong (0..1) a trigger point is that lies behind the body."""
 
 Ghost = Literal["covered", "peeled"]
 """A covered form shines through; one that was peeled off, lies under its like, or is at home on another view, is only
@@ -106,7 +110,7 @@ def _extent(ghost: tuple[Form, Ghost]) -> float:
 
 
 def paint_live(painter: QPainter, plate: Plate, marks: Marks, hovered: tuple[str, ...], setting: Setting) -> None:
-    """Paint what is over all else and cheap: the selected forms, the one under the pointer, the trigger points."""
+    """Paint what is over all else and cheap: the selected forms, the one under the pointer, attachments, trigger points."""
     for shape in marks.selected:
         form = plate.by_id.get(shape)
         if form:
@@ -115,6 +119,7 @@ def paint_live(painter: QPainter, plate: Plate, marks: Marks, hovered: tuple[str
         form = plate.by_id.get(shape) or plate.area_by_id.get(shape)
         if form and shape not in marks.selected:
             _paint_hover(painter, form, setting)
+    paint_attachments(painter, (one for one in marks.attachments if one.view == plate.view), setting)
     # Last, so that the muscle to which it belongs does not hide it.
     for trigger in marks.triggers:
         if trigger.view == plate.view:
@@ -173,21 +178,24 @@ def paint_wash(painter: QPainter, area: QPainterPath, role: Role, setting: Setti
 
 
 def paint_trigger(painter: QPainter, trigger: Trigger, setting: Setting) -> None:
-    """Paint a trigger point as an X: solid where its place was read in a source, dashed and lighter where not."""
+    """Paint a trigger point as an X: solid where its place was read in a source, dashed where not; small and pale behind
+    the body.
+    """
     sheet = SHEETS[setting.theme]
-    arm = 5.0 * setting.pixel
+    size, strength = (BEHIND_SIZE, BEHIND_STRENGTH) if trigger.behind else (1.0, 1.0)
+    arm = 5.0 * size * setting.pixel
     cross = QPainterPath()
     for rise in (arm, -arm):
         cross.moveTo(QPointF(trigger.x - arm, trigger.y - rise))
         cross.lineTo(QPointF(trigger.x + arm, trigger.y + rise))
-    _stroke(painter, cross, mark_pen(sheet.paper, 4.2, setting, 0.75))
+    _stroke(painter, cross, mark_pen(sheet.paper, 4.2 * size, setting, 0.75 * strength))
     if trigger.approximate:
-        made = QPen(mark_pen(sheet.trigger, 1.9, setting, 0.9))
+        made = QPen(mark_pen(sheet.trigger, 1.9 * size, setting, 0.9 * strength))
         made.setCapStyle(Qt.PenCapStyle.FlatCap)
         made.setDashPattern([1.9, 0.9])
         _stroke(painter, cross, made)
     else:
-        _stroke(painter, cross, mark_pen(sheet.trigger, 2.4, setting))
+        _stroke(painter, cross, mark_pen(sheet.trigger, 2.4 * size, setting, strength))
 
 
 def _paint_contour(painter: QPainter, path: QPainterPath, setting: Setting, dashed: bool) -> None:

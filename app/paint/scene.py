@@ -49,6 +49,11 @@ class Scene:
     places: tuple[Place, ...]
     box: QRectF
 
+    @property
+    def views(self) -> tuple[ViewName, ...]:
+        """The views that it shows."""
+        return tuple(place.plate.view for place in self.places)
+
     def place_at(self, x: float, y: float) -> Place | None:
         """The plate on whose frame a point (mm) lies."""
         return next((place for place in self.places if place.box.contains(x, y)), None)

@@ -9,6 +9,7 @@ from html import escape
 from app.diagram.drawing import Drawing, LayerName, Shape
 from app.diagram.pathdata import number
 from app.model.look import SHEETS, MuscleState
+from app.paint.attachment import nearness
 from app.paint.body import TURN
 from app.paint.inset import inset_words
 from app.paint.legend import entries
@@ -17,7 +18,7 @@ from app.paint.palette import ROLE_WIDTHS, form_fill, mixed
 from app.paint.plate import RANKS, Form, Plate
 from app.paint.scene import SIDE_LETTERS, VIEW_LABELS, Place, Scene, arranged
 from app.writers.patterns import Patterns
-from app.writers.signs import legend_group, trigger_group
+from app.writers.signs import attachment_group, legend_group, trigger_group
 from app.writers.writer import Figure, Writer
 
 HEIGHT_PX = 1080.0
@@ -50,7 +51,7 @@ def write(figure: Figure) -> bytes:
     for index, place in enumerate(scene.places):
         page.prefix = f"{place.plate.view}-" if index else ""
         page.lines += _view(page, place, figure.drawing(place.plate.view), through[place.plate.view])
-    legend = legend_group(entries(figure.marks), page.patterns, scene.box.width())
+    legend = legend_group(entries(figure.marks, scene.views), page.patterns, scene.box.width())
     width, height = scene.box.width(), scene.box.height() + legend.height
     size = figure.size or (round(width), round(height))
     sheet = SHEETS[figure.theme]
@@ -174,6 +175,9 @@ def _marks(page: Page, plate: Plate, through: dict[str, Ghost]) -> Iterator[str]
         form = plate.by_id.get(shape)
         if form:
             yield from _selected(page, plate, form)
+    for attachment in sorted(marks.attachments, key=nearness):
+        if attachment.view == plate.view:
+            yield attachment_group(attachment, figure.theme, page.pixel)
     for trigger in marks.triggers:
         if trigger.view == plate.view:
             yield trigger_group(trigger, figure.theme, page.pixel)

@@ -113,7 +113,7 @@ class Sheet:
         width = _legend_width(camera.width)
         if self._legend is None or self._legend_width != width:
             self._legend_width = width
-            self._legend = legend_picture(entries(content.marks), painter.font(), width, content.theme, ratio)
+            self._legend = legend_picture(entries(content.marks, content.scene.views), painter.font(), width, content.theme, ratio)
         if not self._legend.isNull():
             foot = _legend_foot(self._legend.deviceIndependentSize(), camera.width)
             painter.drawPixmap(QPointF(MARGIN, camera.height - foot), self._legend)
@@ -168,7 +168,7 @@ def whole(content: Content, font: QFont, size: tuple[float, float]) -> Camera:
     """The camera that shows the whole scene on a widget of a size (px), with room for the legend beneath."""
     box = content.scene.box
     left, top, right, bottom = MARGINS
-    legend = _legend_foot(legend_size(entries(content.marks), font, _legend_width(size[0])), size[0])
+    legend = _legend_foot(legend_size(entries(content.marks, content.scene.views), font, _legend_width(size[0])), size[0])
     return fitted((0.0, 0.0, box.width(), box.height()), size, (left, top, right, max(bottom, legend + 4)))
 
 

@@ -105,5 +105,6 @@ def test_every_correction_is_of_a_referral_and_says_why() -> None:
 
 
 def test_the_table_is_what_the_places_give() -> None:
-    written = [Point(row["id"], float(row["x"]), float(row["y"]), float(row["z"])) for row in table("trigger_points.csv")]
+    written = [Point(row["id"], float(row["x"]), float(row["y"]), float(row["z"]), tuple(row["seen"].split()))
+               for row in table("trigger_points.csv")]
     assert written == trigger_points(places().values())

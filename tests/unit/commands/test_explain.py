@@ -34,6 +34,7 @@ def test_the_form_of_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
         assert row["side"] in {"right", "left", "midline"}
         assert row["state"] != "neutral" or row["role"]
     assert found["card"]["id"] == "psoas_major"
+    assert found["card"]["depth"].startswith("Deep: lies under")
 
 
 def test_a_reason_names_its_pattern_or_its_area(capsys: pytest.CaptureFixture[str]) -> None:
