@@ -6,9 +6,10 @@ import numpy as np
 
 from app.body.bones import TEETH, bone_holes
 from app.body.contour import line_data, ring_data
-from app.body.frame import project
+from app.body.frame import mirrored, project
 from app.body.landmarks import landmarks
-from app.body.tables import Array
+from app.body.skull import mandible_features, skull_features
+from app.body.tables import Array, table
 from app.model.knowledge import ViewName
 
 Feature = tuple[str, str, float]
@@ -30,8 +31,28 @@ NUCHAL_LINE = ((-56, 122), (-34, 116), (-12, 119), (0, 115), (12, 119), (34, 116
 
 def bone_features(name: str, view: ViewName) -> list[Feature]:
     """The marks on a bone in a view, on the sheet (mm)."""
+    return _special(name, view) + _tabled(name, view)
+
+
+def _tabled(name: str, view: ViewName) -> list[Feature]:
+    """The marks that the table holds: crests, lines, foramina."""
+    bone, _, side = name.rpartition("-")
+    rows = [row for row in table("bone_marks.csv") if row["bone"] == bone and row["view"] == view]
+    found: list[Feature] = []
+    for mark in sorted({int(row["mark"]) for row in rows}):
+        own = [row for row in rows if int(row["mark"]) == mark]
+        points = np.array([[float(row["x"]), float(row["y"]), 0.0] for row in own])
+        places = project(mirrored(points) if side == "left" else points, view)[:, :2]
+        data = ring_data(places, 0.4, 0.8) if own[0]["form"] == "ring" else line_data(places, 0.4, 4.0)
+        found.append((own[0]["kind"], data, float(own[0]["opacity"])))
+    return found
+
+
+def _special(name: str, view: ViewName) -> list[Feature]:
     if name == "skull-midline":
-        return {"front": _face(), "back": _occiput()}.get(view, [])
+        return {"front": _face, "back": _occiput}.get(view, skull_features)()
+    if name == "mandible-midline" and view == "right":
+        return mandible_features()
     if name == "sacrum_bone-midline":
         return [("shade", ring_data(hole, 0.4, 1.0), 0.4) for hole in bone_holes("sacrum_bone", view)]
     if name.startswith("scapula-") and view == "back":

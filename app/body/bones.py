@@ -7,7 +7,8 @@ import shapely
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from app.body.frame import STATURE
+from app.body.contour import smoothed
+from app.body.frame import STATURE, near_sides
 from app.body.tables import Array, Bone, bones
 from app.model.knowledge import ViewName
 
@@ -15,6 +16,18 @@ SKULL = "skull"
 
 TEETH = ((-31, 168), (31, 168), (32, 181), (26, 189), (12, 193), (0, 193.5), (-12, 193), (-26, 189), (-32, 181))
 """The closed rows of teeth from the front (sheet, mm), which the outlines of the jaws leave out."""
+
+TEETH_FROM_THE_SIDE = (
+    (49, 171), (62, 174), (76, 176), (90, 175), (94.5, 178), (96, 183.5), (93, 187), (90.5, 191), (87, 194), (72, 193.5),
+    (58, 191), (49, 186))
+
+INFRATEMPORAL = ((11, 139), (22, 139), (34, 141), (46, 148), (50, 160), (48, 174), (40, 176), (28, 168), (16, 152))
+"""The hollow behind the jaw, which the outlines of the skull leave open (sheet of the right view, mm)."""
+
+ROWS_OF_TEETH: dict[ViewName, tuple[tuple[float, float], ...]] = {"front": TEETH, "right": TEETH_FROM_THE_SIDE}
+
+VAULT, VAULT_EVENING = shapely.box(-150, -10, 86, 106), 6.0
+"""Where the skull from the side is evened, and over how many mm."""
 
 SKULL_GAP = 5.0
 """mm; sutures and the holes of the face up to this width are not part of the skull's silhouette."""
@@ -27,11 +40,11 @@ def bone_areas(view: ViewName) -> list[tuple[str, str, BaseGeometry]]:
     for bone in ordered:
         if bone.group == SKULL:
             continue
-        for side in ("right", "left") if bone.paired else ("midline",):
+        for side in near_sides(view) if bone.paired else ("midline",):
             area = bone_area(bone, view, side == "left")
             if area.area > 1:
                 found.append((f"{slug(bone.name)}-{side}", bone.group, area))
-    found.append(("skull-midline", SKULL, _skull(view)))
+    found.append(("skull-midline", SKULL, skull(view)))
     return found
 
 
@@ -72,10 +85,15 @@ def _sheet(ring: Array, flip: float) -> Array:
     return np.stack([ring[:, 0] * flip, STATURE - ring[:, 1]], axis=1)
 
 
-def _skull(view: ViewName) -> BaseGeometry:
+def skull(view: ViewName) -> BaseGeometry:
+    """The silhouette of the skull on the sheet (mm)."""
     areas = [bone_area(bone, view, left) for bone in bones() if bone.group == SKULL and "alar" not in bone.name
              for left in ((False, True) if bone.paired else (False,))]
-    if view == "front":
-        areas.append(Polygon(TEETH).buffer(1.0))
-    whole = shapely.union_all(areas).buffer(SKULL_GAP).buffer(-SKULL_GAP)
+    if view in ROWS_OF_TEETH:
+        areas.append(Polygon(ROWS_OF_TEETH[view]).buffer(1.0))
+    whole: BaseGeometry = shapely.union_all(areas).buffer(SKULL_GAP).buffer(-SKULL_GAP)
+    if view == "right":
+        whole = whole.union(Polygon(INFRATEMPORAL))
+        # From the side the vault was measured at few points only.
+        whole = smoothed(whole, VAULT_EVENING).intersection(VAULT).union(whole.difference(VAULT).buffer(0.05))
     return shapely.union_all([Polygon(polygon.exterior) for polygon in getattr(whole, "geoms", [whole])])

@@ -19,6 +19,8 @@ STEP = 0.8
 CORNER_TURN = np.radians(62.0)
 CORNER_REACH = 3
 MAX_ROUNDS = 4
+FIRST_REACH = 24
+"""How many points long the first curve is guessed to be."""
 
 
 def shape_data(shape: BaseGeometry, tolerance: float = 0.4, smooth: float = 1.2, smallest: float = 4.0) -> str:
@@ -109,26 +111,59 @@ def evenly(points: Array, closed: bool) -> Array:
 
 
 def fit(points: Array, left: Array, right: Array, tolerance: float) -> list[Array]:
-    """Cubic curves (4 x 2 each, mm) through `points`, nowhere farther than `tolerance` from them.
+    """Few cubic curves (4 x 2 each, mm) through `points`, nowhere farther than `tolerance` from them.
 
     `left` and `right` are the unit tangents at the ends, both pointing inwards.
     """
+    curves: list[Array] = []
+    start, reach = 0, FIRST_REACH
+    while start < len(points) - 1:
+        curve, reach, left = _longest(points[start:], (left, right), tolerance, reach)
+        curves.append(curve)
+        start += reach
+    return curves
+
+
+def _longest(points: Array, tangents: tuple[Array, Array], tolerance: float, guess: int) -> tuple[Array, int, Array]:
+    """The longest curve from the first point that is found, how many points on it ends, and the tangent there."""
+    last = len(points) - 1
+    whole = _fitted(points, *tangents, tolerance) if last <= 4 * guess else None
+    if whole is not None:
+        return whole, last, tangents[1]
+    best = (_straight(points[0], points[1], tangents[0], _unit(points[0] - points[1])), 1, _tangent(points, 1))
+    fits, fails = 0, last
+    at = min(guess, last - 1)
+    # Nearly the longest will do: the last few points would cost half of the time.
+    while fits < at < fails and fails - fits > 1 + fits // 10:
+        onward = _tangent(points, at)
+        curve = _fitted(points[:at + 1], tangents[0], -onward, tolerance)
+        if curve is None:
+            fails = at
+        else:
+            fits, best = at, (curve, at, onward)
+        at = (fits + fails) // 2 if curve is None else min(2 * at, (fits + fails) // 2)
+    return best
+
+
+def _tangent(points: Array, at: int) -> Array:
+    """The direction in which a line of points runs at one of them."""
+    return _unit(points[min(at + 2, len(points) - 1)] - points[max(at - 2, 0)])
+
+
+def _fitted(points: Array, left: Array, right: Array, tolerance: float) -> Array | None:
+    """One curve through points; None when some would be farther than `tolerance` from it."""
     if len(points) <= 2:
-        return [_straight(points[0], points[-1], left, right)]
+        return _straight(points[0], points[-1], left, right)
     places = _chord_lengths(points)
     for _ in range(MAX_ROUNDS):
         curve = _best_curve(points, places, left, right)
-        gaps = np.linalg.norm(bezier(curve, places) - points, axis=1)
-        worst = int(np.argmax(gaps))
-        if gaps[worst] <= tolerance:
-            return [curve]
-        if gaps[worst] > tolerance * 5:
-            break
+        worst = float(np.linalg.norm(bezier(curve, places) - points, axis=1).max())
+        if worst <= tolerance:
+            return curve
+        if worst > tolerance * 5:
+            return None
         places = _nearer(curve, points, places)
-    worst = min(max(worst, 1), len(points) - 2)
-    low, high = max(worst - 2, 0), min(worst + 2, len(points) - 1)
-    middle = _unit(points[low] - points[high])
-    return (fit(points[:worst + 1], left, middle, tolerance) + fit(points[worst:], -middle, right, tolerance))
+    return None
 
 
 def bezier(curve: Array, places: Array) -> Array:

@@ -33,7 +33,7 @@ GHOSTS = frozenset((
 def seen_pieces(thing: Thing, things: Sequence[Thing], screens: Sequence[Piece],
                 sheath: BaseGeometry) -> list[BaseGeometry]:
     """For each piece of `thing`, what no earlier element and no nearer piece of its own hides (sheet, mm)."""
-    earlier = [other for other in things if other.place < thing.place]
+    earlier = [other for other in things if _covers(other, thing)]
     found = []
     for piece in thing.pieces:
         near = [other.area for earlier_thing in earlier for other in earlier_thing.pieces if other.rank > piece.rank]
@@ -43,6 +43,17 @@ def seen_pieces(thing: Thing, things: Sequence[Thing], screens: Sequence[Piece],
             near.append(sheath)
         found.append(without(area, near))
     return found
+
+
+def _covers(other: Thing, thing: Thing) -> bool:
+    """Whether what lies nearer of `other` is cut away from `thing`.
+
+    Something faint hides nothing but what is as faint; from that everything of its layer is cut, or it would show through.
+    """
+    if thing.opacity < 1:
+        return thing.kind == other.kind == "muscle" and other is not thing and (
+            other.place < thing.place or other.layer == thing.layer)
+    return other.place < thing.place and other.opacity == 1
 
 
 def without(area: BaseGeometry, near: list[BaseGeometry]) -> BaseGeometry:
@@ -65,7 +76,8 @@ def seen_area(thing: Thing, pieces: list[BaseGeometry]) -> BaseGeometry | None:
     """What is seen of the whole thing; None when nothing hides any of it."""
     whole = shapely.union_all(pieces)
     # Closed seams belong to no piece, so they are added back where a seen piece touches them.
-    bridged = whole.buffer(4.0).buffer(-4.0).intersection(thing.area).union(whole) if len(pieces) > 1 else whole
+    seams = thing.area.difference(shapely.union_all([piece.area for piece in thing.pieces]).buffer(0.1))
+    bridged = whole.buffer(4.0).buffer(-4.0).intersection(seams.buffer(0.3)).union(whole) if len(pieces) > 1 else whole
     hidden = thing.area.difference(bridged.buffer(0.5))
     if sum(part.area for part in polygons(hidden) if part.area >= SLIVER) < SLIVER:
         return None

@@ -12,12 +12,18 @@ from app.body import svg
 from app.body.boneart import bone_features
 from app.body.contour import common, line_data, polygons, shape_data, smoothed, solid
 from app.body.cuts import is_ghost, seen_area, seen_pieces
-from app.body.fascia import intersections
-from app.body.fibres import APONEUROTIC, fibre_lines, inner_borders, tendon_area
-from app.body.scene import FACE_RANK, Piece, Thing
-from app.body.shading import Tone, tones
+from app.body.edges import dark_edges
+from app.body.fascia import intersections, spinal_tendon
+from app.body.fibres import APONEUROTIC, bordered, fibre_lines, inner_borders, tendon_area
+from app.body.loin import EDGE_ON
+from app.body.mirror import turned_edges, turned_field
+from app.body.ranks import FACE_RANK
+from app.body.ridge import CORRECTIONS, LIGHTS, Field, ridge
+from app.body.scene import Piece, Thing
+from app.body.shading import light_field
 from app.body.svg import Sheet
 from app.body.tables import Array
+from app.diagram.light import Light
 from app.model.knowledge import ViewName
 
 BONE_THICKNESS = 14.0
@@ -32,10 +38,35 @@ ISLAND = 300.0
 FLAT = 4.0
 """mm; how thick what has no grid is taken to be."""
 
-LEAST_TONE = 20.0
-"""mm2; smaller patches of light and shade are not drawn."""
+HIDDEN_TOLERANCE = 0.8
+"""mm; how far an outline may lie from what was measured that is never drawn as a whole."""
 
-FASCIAE = ("achilles_tendon", "iliotibial_band", "linea_alba", "thoracolumbar_fascia", "nose")
+SLIGHT = 2500.0
+"""mm2; smaller structures without flesh have no light and shade."""
+
+LEAST_TENDON = 20.0
+"""mm2; smaller pale patches are not drawn."""
+
+STRENGTH_OF_FASCIA, STRENGTH_OF_BONES = 0.6, 0.8
+"""How much of the light pale things show; 1 is all, as for flesh."""
+
+UNEVEN, LARGE = 0.042, 1200.0
+"""A piece of more than so many mm2 whose tones the one gradient misses by more than this, on average, gets a second."""
+
+EDGE, CAST = 1.0, 2.6
+"""mm; how wide the dark edge and the shadow of an outline are at most."""
+
+CASTING = 3000.0
+"""mm2; smaller things cast no shadow."""
+
+SLIM = 3.0
+"""mm; half the width up to which a part has no such edge."""
+
+MUSCLE_EDGE, FASCIA_EDGE = 0.5, 0.25
+"""How dark such an edge is, 0..1."""
+
+FASCIAE = ("achilles_tendon", "auricle", "epicranial_aponeurosis", "extensor_retinaculum", "flexor_retinaculum",
+           "free_upper_limb", "iliotibial_band", "linea_alba", "nose", "patellar_ligament", "thoracolumbar_fascia")
 """Structures that are pale all over."""
 
 
@@ -47,13 +78,16 @@ class Stage:
     things: tuple[Thing, ...]
     screens: tuple[Piece, ...]
     sheath: BaseGeometry
+    turned: bool = False
+    """Whether the sheet will be mirrored, so that the light must fall from the other side."""
 
 
 @dataclass(slots=True)
 class Details:
     """What is drawn upon a thing, clipped to what is seen of it (sheet, mm)."""
 
-    tones: dict[Tone, list[BaseGeometry]]
+    fields: list[tuple[BaseGeometry, Field]]
+    """The light on each of its pieces that is seen."""
     tendons: list[BaseGeometry]
     fibres: list[Array]
     seen: list[BaseGeometry]
@@ -62,7 +96,7 @@ class Details:
 def draw_thing(sheet: Sheet, thing: Thing, stage: Stage) -> None:
     """Write the elements of one thing."""
     if thing.kind == "bone":
-        _draw_bone(sheet, thing, stage.view)
+        _draw_bone(sheet, thing, stage)
         return
     pieces = seen_pieces(thing, stage.things, stage.screens, stage.sheath)
     cut = seen_area(thing, pieces)
@@ -70,51 +104,68 @@ def draw_thing(sheet: Sheet, thing: Thing, stage: Stage) -> None:
         if is_ghost(thing) and thing.kind == "muscle":
             sheet.path(_outline(thing.area), id=thing.id, kind=thing.kind, fill="none", stroke="none", data_seen="none")
         return
-    _draw_outline(sheet, thing, cut)
     details = _details(thing, pieces, thing.area if cut is None else cut, stage)
+    light, more = _lights(details.fields, STRENGTH_OF_FASCIA if _is_fascia(thing) else 1.0)
+    drawn = _draw_outline(sheet, thing, cut, light)
     if not _is_fascia(thing):
-        _draw_tendons(sheet, thing.id, details.tendons)
-    _draw_tones(sheet, thing.id, details.tones, 0.6 if _is_fascia(thing) else 1.0)
+        _draw_tendons(sheet, thing.id, details.tendons, light)
+    _draw_lights(sheet, thing.id, more)
+    _draw_edges(sheet, thing, drawn, stage)
     _draw_lines(sheet, thing.id, "fibre", details.fibres, (0.4, 0.2 if _is_fascia(thing) else 0.3))
     for piece in thing.pieces:
         sheet.path(piece.lines, data_of=thing.id, kind="line", fill="none", stroke=svg.MUSCLE_LINE, stroke_width=0.4,
                    stroke_opacity=0.25 if _is_fascia(thing) and thing.rank < FACE_RANK else 0.5)
-    borders = inner_borders(details.seen, [piece.area for piece in thing.pieces], thing.area)
+    # Stretches and described ends are no heads: no line divides them.
+    divided = any(piece.form is not None for piece in thing.pieces)
+    heads = [bordered(piece.part, piece.area) for piece in thing.pieces]
+    borders = [] if divided else inner_borders(details.seen, heads, thing.area)
     _draw_lines(sheet, thing.id, "line", borders, (0.5, 0.7))
 
 
-def _outline(area: BaseGeometry) -> str:
-    """Path data of a whole outline."""
-    return shape_data(area, 0.55, 0.7)
+def _outline(area: BaseGeometry, tolerance: float = 0.55) -> str:
+    """Path data of a whole outline, at most `tolerance` mm from what was measured."""
+    return shape_data(area, tolerance, 0.7)
 
 
-def _draw_outline(sheet: Sheet, thing: Thing, cut: BaseGeometry | None) -> None:
-    fill, line = (svg.TENDON, svg.TENDON_LINE) if _is_fascia(thing) else (svg.MUSCLE, svg.MUSCLE_LINE)
+def _draw_outline(sheet: Sheet, thing: Thing, cut: BaseGeometry | None, light: Light | None) -> str:
+    """Draw the fill and the contour of what is seen; the answer is its path data."""
+    colour, line = _colours(thing)
+    fill = _lit(sheet, colour, light)
     if cut is None:
-        sheet.path(_outline(thing.area), id=thing.id, kind=thing.kind, fill=fill, stroke=line, stroke_width=0.6)
-        return
-    sheet.path(_outline(thing.area), id=thing.id, kind=thing.kind, fill="none", stroke="none")
-    sheet.path(shape_data(cut, 0.55, 0.5), data_of=thing.id, kind="cut", fill=fill, stroke=line, stroke_width=0.6)
+        whole = _outline(thing.area)
+        sheet.path(whole, id=thing.id, kind=thing.kind, fill=fill, stroke=line, stroke_width=0.45)
+        return whole
+    sheet.path(_outline(thing.area, HIDDEN_TOLERANCE), id=thing.id, kind=thing.kind, fill="none", stroke="none")
+    seen = shape_data(cut, 0.55, 0.5)
+    sheet.path(seen, data_of=thing.id, kind="cut", fill=fill, stroke=line, stroke_width=0.45)
+    return seen
 
 
 def _details(thing: Thing, pieces: list[BaseGeometry], seen: BaseGeometry, stage: Stage) -> Details:
-    found = Details({}, [], [], [])
+    found = Details([], [], [], [])
+    # Stretches and described ends share the light of the whole.
+    whole = thing.area if len(thing.pieces) > 1 and any(piece.form is not None for piece in thing.pieces) else None
     for piece, visible in zip(thing.pieces, pieces, strict=True):
         nearer = [other.area for other in thing.pieces if other.rank > piece.rank]
         bare = common(visible.difference(shapely.union_all(nearer)) if nearer else visible, seen)
         found.seen.append(bare)
         if piece.pale:
-            found.tendons.append(bare)
+            found.tendons.append(bare.buffer(0.15))
         if bare.is_empty:
             continue
         thickness = FLAT if piece.grid is None else float(np.median(piece.grid[..., 3]))
-        for tone, region in tones(piece.form or piece.area, thickness, stage.view):
-            found.tones.setdefault(tone, []).append(common(region, bare))
+        if not _is_slight(piece):
+            found.fields.append((bare, _field(whole or piece.form or piece.area, bare, thickness, stage)))
         if piece.grid is None:
             continue
         found.tendons.append(_to_the_edge(common(_tendon(thing, piece, stage), bare), bare))
-        found.fibres += fibre_lines(piece.grid, bare, stage.view)
+        found.fibres += fibre_lines(piece.part, piece.grid, bare, stage.view)
     return found
+
+
+def _field(area: BaseGeometry, seen: BaseGeometry, thickness: float, stage: Stage) -> Field:
+    """The light on an area of the sheet."""
+    return turned_field(area, seen, thickness) if stage.turned else light_field(area, seen, thickness, stage.view)
 
 
 def _to_the_edge(pale: BaseGeometry, whole: BaseGeometry) -> BaseGeometry:
@@ -132,43 +183,96 @@ def _to_the_edge(pale: BaseGeometry, whole: BaseGeometry) -> BaseGeometry:
     return solid(shapely.union_all([even, *(part.buffer(0.05) for part in islands)]))
 
 
+def _colours(thing: Thing) -> tuple[str, str]:
+    """Fill and line of a muscle or a structure."""
+    if not _is_fascia(thing):
+        return svg.MUSCLE, svg.MUSCLE_LINE
+    if "_nerve" in thing.id or "plexus" in thing.id:
+        return svg.NERVE, svg.NERVE_LINE
+    if thing.id.startswith("toes"):
+        return svg.FLESH, svg.FLESH_LINE
+    return (svg.DISC, svg.DISC_LINE) if thing.id.startswith("disc_") else (svg.TENDON, svg.TENDON_LINE)
+
+
+def _is_slight(piece: Piece) -> bool:
+    """Whether a piece is a nerve, a disc or a ligament, too slight for light and shade."""
+    return piece.pale and piece.grid is None and piece.rank < FACE_RANK and piece.area.area < SLIGHT
+
+
 def _is_fascia(thing: Thing) -> bool:
-    return thing.kind == "structure" and thing.id.startswith(FASCIAE)
+    """Whether a structure is pale all over: it has no flesh."""
+    bare = all(piece.pale and piece.grid is None for piece in thing.pieces)
+    return thing.kind == "structure" and (bare or thing.id.startswith(FASCIAE))
 
 
 def _tendon(thing: Thing, piece: Piece, stage: Stage) -> BaseGeometry:
     if piece.grid is None or thing.id.startswith(APONEUROTIC):
         return stage.sheath
+    if stage.view == "right" and thing.id.startswith(EDGE_ON):
+        return shapely.Polygon()
     pale = tendon_area(piece.part, piece.grid, stage.view)
+    if thing.id.startswith("lower_trapezius") and stage.view == "back":
+        return pale.union(spinal_tendon(-1.0 if piece.area.centroid.x < 0 else 1.0))
     if thing.id.startswith("rectus_abdominis") and stage.view == "front":
         return pale.union(intersections(-1.0 if piece.area.centroid.x < 0 else 1.0))
     return pale
 
 
-def _draw_tendons(sheet: Sheet, name: str, tendons: list[BaseGeometry]) -> None:
-    sheet.path(shape_data(shapely.union_all(tendons), 0.6, 1.2, LEAST_TONE), data_of=name, kind="tendon", fill=svg.TENDON)
+def _lights(fields: list[tuple[BaseGeometry, Field]],
+            strength: float) -> tuple[Light | None, list[tuple[BaseGeometry, Light]]]:
+    """The light on a whole thing, and what single pieces need beside it; `strength` (0..1) says how much of it to show."""
+    shown = [(area, field.weakened(strength)) for area, field in fields if len(field.x)]
+    if not shown:
+        return None, []
+    light = ridge([field for _, field in shown], LIGHTS)
+    rests = [(area, field.without(light)) for area, field in shown]
+    return light, [(area, ridge([rest], CORRECTIONS)) for area, rest in rests
+                   if area.area > LARGE and rest.unevenness > UNEVEN]
 
 
-def _draw_tones(sheet: Sheet, name: str, found: dict[Tone, list[BaseGeometry]], strength: float) -> None:
-    for tone in sorted(found, key=lambda tone: tone.step):
-        data = shape_data(shapely.union_all(found[tone]), 1.2, 2.8, LEAST_TONE)
-        sheet.path(data, data_of=name, kind=tone.kind, fill="#000" if tone.kind == "shade" else "#fff",
-                   fill_opacity=tone.opacity * strength)
+def _lit(sheet: Sheet, colour: str, light: Light | None) -> str:
+    """A fill, under its light if it has one."""
+    return sheet.gradients.paint(light, colour) if light else colour
+
+
+def _draw_tendons(sheet: Sheet, name: str, tendons: list[BaseGeometry], light: Light | None) -> None:
+    data = shape_data(shapely.union_all(tendons), 0.75, 1.2, LEAST_TENDON)
+    if data:
+        sheet.path(data, data_of=name, kind="tendon", fill=_lit(sheet, svg.TENDON, light))
+
+
+def _draw_lights(sheet: Sheet, name: str, lights: list[tuple[BaseGeometry, Light]]) -> None:
+    for area, light in lights:
+        data = shape_data(area, 0.6, 0.6, LEAST_TENDON)
+        if data:
+            sheet.path(data, data_of=name, kind="shade", fill=sheet.gradients.paint(light, None))
+
+
+def _draw_edges(sheet: Sheet, thing: Thing, data: str, stage: Stage) -> None:
+    """Make the contour heavier on the shadow side, and let it cast a shadow where something lies beneath it."""
+    dark = MUSCLE_EDGE if not _is_fascia(thing) else FASCIA_EDGE
+    edges = turned_edges if stage.turned else dark_edges
+    # A heavy edge would fill what is as slim as the tendons of the fingers.
+    broad = thing.area.boundary.intersection(thing.area.buffer(-SLIM).buffer(SLIM + 1.0))
+    sheet.path(edges(data, broad, -EDGE), data_of=thing.id, kind="shade", fill=svg.MUSCLE_LINE, fill_opacity=dark)
+    beneath = [other.area for other in stage.things if other.place < thing.place and other.area.intersects(thing.area)]
+    if thing.area.area > CASTING and beneath:
+        within = broad.intersection(shapely.union_all(beneath).buffer(-CAST))
+        sheet.path(edges(data, within, CAST), data_of=thing.id, kind="shade", fill=svg.MUSCLE_LINE, fill_opacity=0.16)
 
 
 def _draw_lines(sheet: Sheet, name: str, kind: str, courses: list[Array], pen: tuple[float, float]) -> None:
     """Stroke lines with a pen of (width in mm, opacity 0..1)."""
-    data = "".join(line_data(course, 0.8, 2.0) for course in courses)
+    data = "".join(line_data(course, 1.0, 2.0) for course in courses)
     sheet.path(data, data_of=name, kind=kind, fill="none", stroke=svg.MUSCLE_LINE, stroke_width=pen[0],
                stroke_opacity=pen[1])
 
 
-def _draw_bone(sheet: Sheet, thing: Thing, view: ViewName) -> None:
-    sheet.path(shape_data(thing.area, 0.5, 1.0, 2.0), id=thing.id, kind="bone", fill=svg.BONE, stroke=svg.BONE_LINE,
-               stroke_width=0.6)
-    found = {tone: [common(region, thing.area)] for tone, region in tones(thing.area, BONE_THICKNESS, view, bone=True)}
-    _draw_tones(sheet, thing.id, found, 1.0)
-    for kind, data, opacity in bone_features(thing.id, view):
+def _draw_bone(sheet: Sheet, thing: Thing, stage: Stage) -> None:
+    light, _ = _lights([(thing.area, _field(thing.area, thing.area, BONE_THICKNESS, stage))], STRENGTH_OF_BONES)
+    sheet.path(shape_data(thing.area, 0.6, 1.0, 2.0), id=thing.id, kind="bone", fill=_lit(sheet, svg.BONE, light),
+               stroke=svg.BONE_LINE, stroke_width=0.6)
+    for kind, data, opacity in bone_features(thing.id, stage.view):
         if kind == "line":
             sheet.path(data, data_of=thing.id, kind="line", fill="none", stroke=svg.BONE_LINE, stroke_width=0.6,
                        stroke_opacity=opacity)

@@ -4,17 +4,37 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
-from shapely import Polygon
+from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from app.body.contour import line_data, lines, polygons
+from app.body.contour import line_data, lines, polygons, smoothed
 from app.body.frame import STATURE, project
+from app.body.landmarks import landmarks
 from app.body.tables import Array
 from app.model.knowledge import ViewName
 
 LUMBAR_EDGE = ((0.0, 1204.0), (10.0, 1188.0), (40.0, 1160.0), (74.0, 1128.0), (86.0, 1101.0), (85.0, 1070.0),
-               (86.0, 1039.0), (73.0, 1013.0), (46.0, 982.0), (24.0, 950.0), (8.0, 925.0), (0.0, 915.0))
-"""Half width and height (mm) of the posterior layer of the thoracolumbar fascia, as measured."""
+               (86.0, 1039.0), (75.0, 1013.0), (63.0, 988.0), (58.0, 958.0), (50.0, 928.0), (38.0, 903.0), (22.0, 876.0),
+               (8.0, 855.0), (0.0, 849.0))
+"""Half width and height (mm) of the posterior layer of the thoracolumbar fascia.
+
+Measured down to 1013 mm; below, described: it covers the sacrum, and gluteus maximus arises from its edge.
+"""
+
+FAR = 40.0
+"""mm; nearer tendons spread like a fan from the first."""
+
+BUNDLE = 0.6
+"""How wide the tendons are together where they part, as a share of the width that was measured."""
+
+SPINAL_TENDON = ((-6, 3), (1, -6), (14, -11), (36, -18), (22, -4), (7, 7))
+"""Its corners beside the root of the spine: outwards and down, mm."""
+
+SPACES = 20.0
+"""mm; half the height of the widest space between two cartilages."""
+
+LUMBAR_EVENING = 7.0
+"""mm over which its border is evened."""
 
 INTERSECTIONS = (1042.0, 1114.0, 1190.0)
 """Heights (mm) of the tendinous intersections of the rectus: at the umbilicus, at the xiphoid, and halfway."""
@@ -36,18 +56,52 @@ def lumbar_fascia() -> BaseGeometry:
     """The thoracolumbar fascia from behind (sheet, mm)."""
     right = np.array(LUMBAR_EDGE)
     ring = np.vstack([right, right[::-1] * (-1, 1)])
-    return Polygon(np.stack([ring[:, 0], STATURE - ring[:, 1]], axis=1)).buffer(0)
+    return smoothed(Polygon(np.stack([ring[:, 0], STATURE - ring[:, 1]], axis=1)).buffer(0), LUMBAR_EVENING)
 
 
 def lumbar_lines(area: BaseGeometry) -> str:
-    """The crossing strands of the thoracolumbar fascia, as path data (mm)."""
+    """The strands of the thoracolumbar fascia: they lead the fibres of latissimus on to the spines (path data, mm)."""
+    inside = area.buffer(-1.5)
     found = []
-    for height in np.arange(925.0, 1190.0, 17.0):
+    for height in np.arange(905.0, 1190.0, 11.0):
+        rise = np.interp(height, (920.0, 1180.0), (78.0, 34.0))
+        across = np.linspace(0.03, 1.0, 9)
         for side in (-1, 1):
-            for rise in (38.0, -30.0):
-                strand = shapely.LineString([(0, STATURE - height), (side * 88, STATURE - height - rise)])
-                found += [np.asarray(part.coords) for part in lines(strand.intersection(area.buffer(-1.5))) if part.length > 8]
+            strand = np.stack([side * 90 * across, STATURE - height - rise * across ** 1.25], axis=1)
+            found += [np.asarray(part.coords) for part in lines(LineString(strand).intersection(inside)) if part.length > 12]
+    spines = LineString([(0, STATURE - 1180), (0, STATURE - 930)])
+    found += [np.asarray(part.coords) for part in lines(spines.intersection(inside))]
     return "".join(line_data(strand, 0.5) for strand in found)
+
+
+def between_cartilages(bones: dict[str, BaseGeometry], side: str) -> tuple[BaseGeometry, str]:
+    """The internal intercostals beside the sternum (sheet of the front, mm), and their fibres as path data.
+
+    `bones` are the areas of the front by id. The fibres run down and outwards; the external ones are only a membrane here.
+    """
+    flip = -1 if side == "right" else 1
+    wall = [area for name, area in bones.items()
+            if "sternum" in name or (name.startswith("costal_cartilage") and name.endswith(side))]
+    ends = [landmarks()[f"rib{number}_front_end"] for number in range(1, 8)]
+    field = Polygon([(0.0, 316.0), *((-flip * x, STATURE - y) for x, y, _ in ends), (flip * 20.0, 486.0), (0.0, 470.0)])
+    closed = shapely.union_all(wall).buffer(SPACES).buffer(-SPACES).intersection(field.buffer(0))
+    gaps = closed.difference(shapely.union_all(wall)).buffer(-0.6).buffer(0.6)
+    area = shapely.union_all([part for part in polygons(gaps) if part.area > 30])
+    inside, found = area.buffer(-0.8), []
+    for start in np.arange(-8.0, 110.0, 6.0):
+        course = LineString([(flip * start, 300), (flip * (start + 135), 510)])
+        found += [np.asarray(part.coords) for part in lines(course.intersection(inside)) if part.length > 6]
+    return area, "".join(line_data(fibre, 0.5) for fibre in found)
+
+
+def spinal_tendon(side: float) -> BaseGeometry:
+    """The small triangle of tendon where the lower trapezius glides over the root of the scapula's spine.
+
+    On the sheet of the back, mm; `side` is -1 on its left.
+    """
+    x, y, _ = landmarks()["scapular_spine_root"]
+    ring = [(-x + right, STATURE - y + down) for right, down in SPINAL_TENDON]
+    return Polygon([(side * across, height) for across, height in ring]).buffer(0)
 
 
 def aponeurosis(view: ViewName) -> BaseGeometry:
@@ -62,11 +116,21 @@ def aponeurosis(view: ViewName) -> BaseGeometry:
 def intersections(side: float) -> BaseGeometry:
     """The pale bars across the rectus of one side (-1 is the sheet's left), on the sheet, mm."""
     across = np.linspace(0, 95, 12)
-    wave = 3 * np.sin(across / 15)
     # The lowest is straight: it covers the seam between the upper and the lower rectus.
-    heights = [height + (wave if height > INTERSECTIONS[0] else 0 * wave) for height in INTERSECTIONS]
-    bars = [shapely.LineString(np.stack([side * across, STATURE - height], axis=1)).buffer(2.2) for height in heights]
+    waves = [0 * across, 2.2 * np.sin(across / 13) - 2 * np.cos(across / 6), 3 * np.sin(across / 11 + 1) + np.sin(across / 5)]
+    bars = [LineString(np.stack([side * across, STATURE - height - wave], axis=1)).buffer(2.4)
+            for height, wave in zip(INTERSECTIONS, waves, strict=True)]
     return shapely.union_all(bars)
+
+
+def tapered(grid: Array, ends: Array) -> Array:
+    """A grid whose last stations are gathered to the bundle in which tendons leave for far `ends` (points, mm)."""
+    if np.linalg.norm(ends.mean(axis=0) - grid[-1, :, :3].mean(axis=0)) < FAR:
+        return grid
+    shares = np.ones((len(grid), 1, 1))
+    shares[-8:, 0, 0] = np.linspace(1.0, BUNDLE, 8)[-len(grid):]
+    middle = grid[..., :3].mean(axis=1, keepdims=True)
+    return np.concatenate([middle + (grid[..., :3] - middle) * shares, grid[..., 3:]], axis=2)
 
 
 def slip_area(grid: Array, ends: Array, view: ViewName) -> BaseGeometry:
@@ -83,5 +147,5 @@ def slip_area(grid: Array, ends: Array, view: ViewName) -> BaseGeometry:
         curve = (course[0] * (1 - t) ** 3 + course[1] * 3 * t * (1 - t) ** 2 + course[2] * 3 * t * t * (1 - t)
                  + course[3] * t ** 3)
         sheet = project(curve, view)[:, :2]
-        found.append(shapely.LineString(sheet).buffer(1.5))
+        found.append(LineString(sheet).buffer(1.5))
     return shapely.union_all(found)

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from app.body.contour import lines
 from app.body.frame import project
 from app.body.grid import aspect
-from app.body.tables import Array, tendon_shares
+from app.body.tables import Array, tendon_edges, tendon_shares, tendon_slants
 from app.model.knowledge import ViewName
 
 SPACING = 5.5
@@ -28,8 +28,14 @@ SHEET = 8.0
 """Span over thickness above which it is drawn as a sheet, even if folded."""
 
 CELL = 6.0
-HIDDEN = 14.0
+HIDDEN = 26.0
 """mm; squares in which depths are compared, and how far behind the nearest a fibre is hidden."""
+
+LEAST_COSINE = 0.4
+"""Of the angle between a fibre and its whole course, in a side view."""
+
+LEAST_RUN = 0.72
+"""The least distance of a fibre's ends, for its length, in a side view."""
 
 INSET = 0.8
 """mm that fibres keep from the edge."""
@@ -38,19 +44,56 @@ APONEUROTIC = ("external_oblique", "internal_oblique", "transversus_abdominis")
 """Their tendon is the sheet in front of the rectus; it is bounded on the sheet, not along the fibres."""
 
 
-def fibre_lines(grid: Array, seen: BaseGeometry, view: ViewName) -> list[Array]:
+SLANTED = {"multifidus": 0.07, "multifidus_lumbar": 0.26}
+"""Parts whose bundles climb towards the spines, and how far each does: a share of the part's length."""
+
+OUTGROWTH = ("digitations/", "multifidus_lumbar")
+"""Parts that grow out of another part of their muscle."""
+
+RADIAL = {"diaphragm": (0.0, 492.0, 26.0)}
+"""Parts whose fibres leave a tendon in the middle: its place on the front's sheet, and how far from it they begin (mm)."""
+
+BUNDLES = 12.0
+"""mm between such bundles."""
+
+
+def fibre_lines(part: str, grid: Array, seen: BaseGeometry, view: ViewName) -> list[Array]:
     """The fibres of a fine grid (mm) inside what is seen of it: lines of sheet points, from origin to insertion."""
     inside = seen.buffer(-INSET)
     if inside.is_empty:
         return []
     shapely.prepare(inside)
-    courses = _chords(grid, view) if _is_cord(grid, view) else _columns(grid, view)
+    if part in RADIAL and view in ("front", "back"):
+        courses = _spokes(*RADIAL[part])
+    elif part in SLANTED:
+        courses = _slanted(grid, SLANTED[part], view)
+    else:
+        courses = _chords(grid, view) if _is_cord(grid, view) else _columns(grid, view)
+    if view not in ("front", "back"):
+        courses = [_without_hooks(course) for course in courses if len(course) > 2]
     found: list[Array] = []
     for course in courses:
         line = LineString(course)
         kept = line if inside.covers(line) else line.intersection(inside)
-        found += [np.asarray(part.coords) for part in lines(kept) if part.length > SHORTEST]
+        found += [np.asarray(part.coords) for part in lines(kept) if part.length > SHORTEST and _runs(part, view)]
     return found
+
+
+def _without_hooks(course: Array) -> Array:
+    """The longest run of a line that keeps its direction; from the side, the ends of sheets seen edge-on turn back."""
+    steps = np.diff(course, axis=0)
+    overall = course[-1] - course[0]
+    lengths = np.linalg.norm(steps, axis=1) * max(float(np.linalg.norm(overall)), 1e-6)
+    ahead = (steps @ overall) > LEAST_COSINE * lengths
+    runs = np.split(np.arange(len(steps)), np.flatnonzero(np.diff(ahead)) + 1)
+    best = max((run for run in runs if ahead[run[0]]), key=len, default=np.arange(1))
+    return course[best[0]:best[-1] + 2]
+
+
+def _runs(line: LineString, view: ViewName) -> bool:
+    """Whether a fibre leads somewhere; from the side, edge-on sheets have curls instead."""
+    first, last = (shapely.get_point(line, end) for end in (0, -1))
+    return view in ("front", "back") or float(shapely.distance(first, last)) > LEAST_RUN * line.length
 
 
 def _is_cord(grid: Array, view: ViewName) -> bool:
@@ -67,6 +110,29 @@ def _chords(grid: Array, view: ViewName) -> list[Array]:
     middle, across, low, high = _widths(grid, view)
     count = int(np.clip(np.percentile(high - low, 75) / SPACING, 2, 14))
     return [middle + across * (low + (high - low) * share)[:, None] for share in np.linspace(0, 1, count + 2)[1:-1]]
+
+
+def _spokes(x: float, y: float, reach: float) -> list[Array]:
+    """Rays from around a place on the sheet, `reach` mm from it and farther."""
+    angles = np.radians(np.arange(-20.0, 201.0, 8.0))
+    away = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    return [np.array([(x, y) + reach * ray, (x, y) + 260 * ray]) for ray in away]
+
+
+def _slanted(grid: Array, climb: float, view: ViewName) -> list[Array]:
+    """Bundles from the outer edge of a long part to its inner edge, each `climb` (share of the length) higher there."""
+    middle, across, low, high = _widths(grid[::-1] if grid[0, 0, 1] > grid[-1, 0, 1] else grid, view)
+    low_edge, high_edge = (middle + across * edge[:, None] for edge in (low, high))
+    inner_is_high = np.abs(high_edge[:, 0]).mean() < np.abs(low_edge[:, 0]).mean()
+    outer, inner = (low_edge, high_edge) if inner_is_high else (high_edge, low_edge)
+    length = float(np.linalg.norm(np.diff(middle, axis=0), axis=1).sum())
+    places = np.linspace(0, 1, len(middle))
+    found = []
+    for start in np.arange(0.0, 1 - climb / 2, BUNDLES / length):
+        along, share = start + climb * np.linspace(0, 1, 9), np.linspace(0, 1, 9)[:, None]
+        edges = [np.stack([np.interp(along, places, edge[:, axis]) for axis in (0, 1)], axis=1) for edge in (outer, inner)]
+        found.append((edges[0] * (1 - share) + edges[1] * share)[along <= 1])
+    return [course for course in found if len(course) > 1]
 
 
 def _widths(grid: Array, view: ViewName) -> tuple[Array, Array, Array, Array]:
@@ -121,13 +187,22 @@ def tendon_area(part: str, grid: Array, view: ViewName) -> BaseGeometry:
     origin, insertion = tendon_shares().get(part, (0.0, 0.0))
     fibres = grid.shape[1]
     swing = np.sin(np.linspace(0, np.pi, fibres)) - 0.3
-    bow, tip = (0.03 + 0.12 * origin) * swing, (0.03 + 0.12 * insertion) * swing
+    bow, tip = (_reach(part, end, share, swing) for end, share in (("origin", origin), ("insertion", insertion)))
     areas = []
     if origin > 0:
-        areas.append(_band(grid, view, np.zeros(fibres), np.clip(origin + bow, 0.01, 1)))
+        areas.append(_band(grid, view, np.zeros(fibres), np.clip(bow, 0.005, 1)))
     if insertion > 0:
-        areas.append(_band(grid, view, np.clip(1 - insertion - tip, 0, 0.99), np.ones(fibres)))
+        areas.append(_band(grid, view, np.clip(1 - tip, 0, 0.995), np.ones(fibres)))
     return shapely.union_all(areas)
+
+
+def _reach(part: str, end: str, share: float, swing: Array) -> Array:
+    """How far a tendon reaches along each fibre (0..1): in a bow, or tapering from where it is longest."""
+    across = np.linspace(0, 1, len(swing))
+    profiles = {"first": (1 - across) ** 1.5, "middle": np.sin(np.pi * across) ** 2, "last": across ** 1.5}
+    edge = tendon_edges().get((part, end))
+    slant = tendon_slants().get((part, end), 0.0) * (across - 0.5)
+    return np.asarray((share + (0.03 + 0.12 * share) * swing if edge is None else share * profiles[edge]) + slant)
 
 
 def _band(grid: Array, view: ViewName, first: Array, last: Array) -> BaseGeometry:
@@ -152,6 +227,11 @@ def _band(grid: Array, view: ViewName, first: Array, last: Array) -> BaseGeometr
 
 def _unit(vectors: Array) -> Array:
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 0.5))
+
+
+def bordered(part: str, area: BaseGeometry) -> BaseGeometry:
+    """The area whose edge is drawn where the part lies on another of its muscle; digitations are drawn out of it instead."""
+    return shapely.Polygon() if part.startswith(OUTGROWTH) else area
 
 
 def inner_borders(pieces: list[BaseGeometry], areas: list[BaseGeometry], whole: BaseGeometry) -> list[Array]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from app.body.tables import Array
 from app.model.knowledge import ViewName
+from app.model.reference import BodySide
 
 STATURE = 1750.0
 """mm; y_svg = STATURE - y."""
@@ -17,6 +20,12 @@ BOXES: dict[ViewName, tuple[float, float, float, float]] = {
     "left": (-210.0, -24.0, 400.0, 1792.0),
 }
 """The viewBox of each view: x, y, width, height (mm)."""
+
+
+def near_sides(view: ViewName) -> tuple[BodySide, ...]:
+    """The sides of the body that a view shows: both from the front and from behind, else the one that is near."""
+    sides: dict[ViewName, tuple[BodySide, ...]] = {"right": ("right",), "left": ("left",)}
+    return sides.get(view, ("right", "left"))
 
 
 def project(points: Array, view: ViewName) -> Array:
@@ -31,3 +40,8 @@ def mirrored(points: Array) -> Array:
     flipped = points.copy()
     flipped[..., 0] *= -1
     return flipped
+
+
+def over(area: BaseGeometry) -> BaseGeometry:
+    """An area of a sheet (mm) turned over the midline."""
+    return shapely.transform(area, lambda points: points * (-1.0, 1.0))

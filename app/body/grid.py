@@ -22,6 +22,9 @@ THICKNESS_EVENING = 0.6
 END_THICKNESS = 3.0
 """mm at most, where a muscle meets the bone."""
 
+SLIM = 0.55
+"""The tendons of the forearm were measured with their sheaths; this much of their width is tendon."""
+
 
 def fine(grid: Array) -> Array:
     """A grid (stations x fibres x (x, y, z, thickness), mm) with more of both; no smoothing, which would cost width."""
@@ -84,6 +87,14 @@ def pulled_in(grid: Array) -> Array:
             result[station, :, axis] = np.interp(wanted, places, grid[station, :, axis])
     result[..., 3] = np.minimum(grid[..., 3], span[:, None])
     return result
+
+
+def slimmed(grid: Array, share: float) -> Array:
+    """A grid whose tendon, the last `share` (0..1) of its length, narrows to SLIM of the width that was measured."""
+    along = np.linspace(0, 1, len(grid))
+    factors = np.interp(along, (1 - 1.2 * share, 1 - 0.8 * share), (1.0, SLIM))[:, None, None]
+    middle = grid[..., :3].mean(axis=1, keepdims=True)
+    return np.concatenate([middle + (grid[..., :3] - middle) * factors, grid[..., 3:]], axis=2)
 
 
 def nearest_cell(grid: Array, point: Array) -> tuple[float, float]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from app.body import svg
 from app.body.areas import area_shapes
+from app.body.arm import faded
 from app.body.contour import line_data, shape_data
 from app.body.draw import Stage, draw_thing
 from app.body.fascia import aponeurosis
 from app.body.frame import BOXES
-from app.body.scene import LAYER_ORDER, scene
+from app.body.loin import sheath_side
+from app.body.mirror import mirrored_text
+from app.body.scene import LAYER_ORDER, Thing, scene
 from app.body.screens import screens
 from app.body.skin import skin_polygon
 from app.body.soles import sole_lines, sole_skins
@@ -18,20 +21,34 @@ from app.model.knowledge import ViewName
 
 def plate(view: ViewName) -> str:
     """The SVG text of a view."""
+    if view != "left":
+        return _composed(view, False).text(view, BOXES[view])
+    return mirrored_text(_composed("right", True).text(view, BOXES[view]))
+
+
+def _composed(view: ViewName, turned: bool) -> Sheet:
+    """All elements of a view; `turned` if they will be mirrored, so that the light falls from the other side."""
     sheet = Sheet()
     sheet.open_layer("skin")
     _draw_skin(sheet, view)
     sheet.close_layer()
     things = scene(view)
-    stage = Stage(view, tuple(things), screens(view, things), aponeurosis(view))
+    stage = Stage(view, tuple(things), screens(view, things), sheath_side() if view == "right" else aponeurosis(view), turned)
     for layer in LAYER_ORDER:
         sheet.open_layer(layer)
         for thing in things:
             if thing.layer == layer:
-                draw_thing(sheet, thing, stage)
+                _draw(sheet, thing, stage)
         sheet.close_layer()
     _draw_areas(sheet, view)
-    return sheet.text(view, BOXES[view])
+    return sheet
+
+
+def _draw(sheet: Sheet, thing: Thing, stage: Stage) -> None:
+    start = len(sheet.lines)
+    draw_thing(sheet, thing, stage)
+    if thing.opacity < 1:
+        sheet.lines[start:] = [faded(line, thing.opacity) for line in sheet.lines[start:]]
 
 
 def _draw_skin(sheet: Sheet, view: ViewName) -> None:

@@ -8,16 +8,22 @@ from typing import Literal
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from app.body.arm import opacity
 from app.body.bones import bone_areas
 from app.body.contour import solid
+from app.body.depths import stretches
 from app.body.face import face_areas
-from app.body.fascia import linea_alba, lumbar_fascia, lumbar_lines, slip_area
-from app.body.frame import STATURE, mirrored, project
-from app.body.grid import fine, pulled_in, reaching
+from app.body.fascia import between_cartilages, linea_alba, lumbar_fascia, lumbar_lines, slip_area, tapered
+from app.body.frame import STATURE, mirrored, near_sides, project
+from app.body.grid import fine, pulled_in, reaching, slimmed
+from app.body.inner import Form, inner_forms
+from app.body.ranks import FACE_RANK, bone_rank, rank_of, ribs
 from app.body.seams import closed_seams
+from app.body.sideform import side_form
+from app.body.sidework import side_structures
 from app.body.silhouette import calmed, silhouette
 from app.body.skin import skin_polygon
-from app.body.tables import Array, Part, paint_order, parts, slips
+from app.body.tables import Array, Part, clefts, described_grids, paint_order, parts, slips, tendon_shares
 from app.model.knowledge import ViewName
 from app.model.reference import BodySide
 
@@ -31,14 +37,19 @@ CHEST_WALL: dict[ViewName, str] = {
     "front": "bone:Vertebra T5", "back": "bone:First rib", "right": "bone:Vertebra T5", "left": "bone:Vertebra T5"}
 """The far wall of the chest in each view."""
 
+SLIM_TENDONS = ("brachioradialis", "wrist_flexors/flexor_carpi_radialis", "wrist_flexors/flexor_pollicis_longus",
+                "wrist_extensors/extensor_carpi_radialis_longus", "wrist_extensors/extensor_carpi_radialis_brevis",
+                "wrist_extensors/extensor_carpi_ulnaris")
+"""Parts whose tendons are drawn slimmer than they were measured."""
+
+FAINT = 1000.0
+"""Added to the rank of what is faint, so that it is painted over what is seen through it."""
+
+DIGITATIONS = "digitations/"
+"""What of serratus anterior reaches between the slips of the external oblique; described for the front and the back."""
+
 LAYER_ORDER = ("bone", "deep", "intermediate", "superficial")
-SAME_DEPTH = {"quadratus_plantae": "flexor_digitorum_brevis"}
-"""Whose rank a part takes that was not measured."""
-
 INSIDE_SKIN = -0.3
-FACE_RANK = 10_000.0
-"""Nothing lies before the muscles of the face."""
-
 Kind = Literal["muscle", "structure", "bone"]
 
 
@@ -66,6 +77,8 @@ class Thing:
     layer: str
     pieces: list[Piece] = field(default_factory=list)
     area: BaseGeometry = field(default_factory=shapely.Polygon)
+    opacity: float = 1.0
+    """Below 1 where it is drawn so faintly that what lies behind it is seen through it."""
 
     @property
     def rank(self) -> float:
@@ -74,12 +87,15 @@ class Thing:
 
     @property
     def place(self) -> tuple[int, float, str]:
-        """Its place in the document."""
-        return LAYER_ORDER.index(self.layer), self.rank, self.id
+        """Its place in the document: what is faint comes last in its layer."""
+        return LAYER_ORDER.index(self.layer), self.rank + (0.0 if self.opacity == 1 else FAINT), self.id
 
 
 def scene(view: ViewName) -> list[Thing]:
-    """All things of a view in document order: bones, then the layers from deep to superficial."""
+    """All things of a view in document order: bones, then the layers from deep to superficial.
+
+    The left view has no scene of its own: it is the mirror of the right one.
+    """
     ranks = {name: float(rank) for rank, name in enumerate(paint_order(view))}
     things: dict[str, Thing] = {}
     for part in parts():
@@ -89,66 +105,77 @@ def scene(view: ViewName) -> list[Thing]:
     for thing in muscles:
         thing.area = _joined(thing.pieces)
     closed_seams({thing.id: thing for thing in muscles})
-    muscles += _fascia({thing.id: thing for thing in muscles}, view)
-    return sorted([*_bones(view, ranks), *muscles], key=lambda thing: thing.place)
-
-
-def near_sides(view: ViewName) -> tuple[BodySide, ...]:
-    """The sides of the body that a view shows: both from the front and from behind, else the one that is near."""
-    sides: dict[ViewName, tuple[BodySide, ...]] = {"right": ("right",), "left": ("left",)}
-    return sides.get(view, ("right", "left"))
+    bones = _bones(view, ranks)
+    muscles += _inner(inner_forms(view, ranks, near_sides(view)), view)
+    if view in ("front", "back"):
+        muscles += _fascia({thing.id: thing for thing in muscles}, view) + _spaces(bones, view)
+    else:
+        muscles += _aside([*bones, *muscles])
+    return sorted([*bones, *muscles], key=lambda thing: thing.place)
 
 
 def _joined(pieces: list[Piece]) -> BaseGeometry:
     """One area of all pieces, the notches between heads filled, the gaps between slips not."""
     heads = [piece.area for piece in pieces if not piece.pale]
     slips = [piece.area for piece in pieces if piece.pale]
-    return shapely.union_all([calmed(shapely.union_all(heads)) if len(heads) > 1 else heads[0], *slips])
+    # Calming the whole may trim a slender tendon, so the heads are added again.
+    return shapely.union_all([calmed(shapely.union_all(heads)), *heads, *slips] if len(heads) > 1 else [*heads, *slips])
 
 
 def _add_part(things: dict[str, Thing], part: Part, side: BodySide, view: ViewName, ranks: dict[str, float]) -> None:
+    if part.grid.startswith(DIGITATIONS) and view not in ("front", "back"):
+        return
     name = f"{part.owner}-{'midline' if part.side == 'midline' else side}"
-    thing = things.setdefault(name, Thing(name, part.kind, part.layer))
+    thing = things.setdefault(name, Thing(name, part.kind, part.layer, opacity=opacity(part.owner, view)))
     muscle, _, piece = part.grid.partition("/")
     grid = pulled_in(fine(reaching((muscle, piece))))
+    if part.grid in SLIM_TENDONS:
+        grid = slimmed(grid, tendon_shares()[part.grid][1])
     if side == "left":
         grid = mirrored(grid)
-    rank = _rank(part.grid, view, ranks)
+    rank = rank_of(part, view, ranks)
     if part.grid in slips():
         height, ends = slips()[part.grid]
         if side == "left":
             ends = mirrored(ends)
-        grid = grid[:max(int((grid[..., 1].mean(axis=1) > height).sum()), 5)]
+        grid = tapered(grid[:max(int((grid[..., 1].mean(axis=1) > height).sum()), 5)], ends)
         thing.pieces.append(Piece(f"{part.grid}/slips", rank, _kept(slip_area(grid, ends, view), part, view, side), None, True))
     if muscle in WRAPPING and view in ("front", "back"):
         thing.pieces += _halves(part, grid, view, ranks, side)
         return
-    form = silhouette(grid, view)
+    form = side_form(part.grid, grid, view)
+    if view in ("front", "back"):
+        form = form.difference(_cleft(part.grid, view, side))
     area = _kept(form, part, view, side)
     if not area.is_empty:
-        divided = part.y_min > 0 or part.y_max < STATURE
-        thing.pieces.append(Piece(part.grid, rank, area, grid, form=form if divided else None))
+        pieces = stretches(part.grid, area, view, side == "left")
+        part_of_whole = part.y_min > 0 or part.y_max < STATURE
+        # No line and no light of their own for what is not a head: a stretch, or a described end of a measured belly.
+        divided = part_of_whole or len(pieces) > 1 or (muscle, piece) in described_grids()
+        # A part of a muscle that is drawn whole as well lies upon it.
+        thing.pieces += [Piece(part.grid, one.rank(rank, ranks) + 0.05 * part_of_whole, one.area, grid, form=form if divided else None)
+                         for one in pieces]
 
 
-def _rank(part: str, view: ViewName, ranks: dict[str, float]) -> float:
-    """The measured rank, but the rectus before its sheath, as plates show it."""
-    if part == "rectus_abdominis" and view == "front":
-        return max(rank for name, rank in ranks.items() if name.startswith(("external_oblique", "internal_oblique"))) + 0.5
-    return ranks.get(SAME_DEPTH.get(part, part), 0.0)
+def _cleft(part: str, view: ViewName, side: BodySide) -> BaseGeometry:
+    """The gap between the heads of a part (sheet, mm)."""
+    corners = clefts().get(part)
+    if corners is None:
+        return shapely.Polygon()
+    return shapely.Polygon(project(corners if side == "right" else mirrored(corners), view)[:, :2]).buffer(0)
 
 
 def _halves(part: Part, grid: Array, view: ViewName, ranks: dict[str, float], side: BodySide) -> list[Piece]:
     """The near and the far half of a sheet that goes round the trunk."""
     toward = project(grid, view)[..., 2]
     axis = TRUNK_AXIS_Z if view == "front" else -TRUNK_AXIS_Z
-    ribs = [rank for name, rank in ranks.items() if name.endswith("rib") and "cartilage" not in name]
     found = []
     for near in (False, True):
         half = silhouette(grid, view, toward > axis if near else toward <= axis)
         area = _kept(half, part, view, side)
         if area.area > 1:
             rank = ranks.get(part.grid, 0.0)
-            limit = max(ribs) + WRAPPING.index(part.owner) / 10 + 0.1 if near else ranks[CHEST_WALL[view]] - 1
+            limit = max(ribs(ranks)) + WRAPPING.index(part.owner) / 10 + 0.1 if near else ranks[CHEST_WALL[view]] - 1
             found.append(Piece(part.grid, max(rank, limit) if near else min(rank, limit), area, grid))
     return found
 
@@ -165,25 +192,55 @@ def _kept(area: BaseGeometry, part: Part, view: ViewName, side: BodySide) -> Bas
 
 
 def _fascia(things: dict[str, Thing], view: ViewName) -> list[Thing]:
-    """The sheets of fascia that a view shows between the muscles."""
-    face: list[Thing] = []
+    """The sheets of fascia between the muscles, from the front or from behind."""
     if view == "front":
         recti = [thing for name, thing in things.items() if name.startswith("rectus_abdominis")]
         area, name, rank = linea_alba([thing.area for thing in recti]), "linea_alba-midline", recti[0].rank - 0.1
-        face = [Thing(name, "structure", "superficial", [Piece(name, FACE_RANK + number, area, None, pale, None, lines)], area)
-                for number, (name, area, pale, lines) in enumerate(face_areas())]
-    elif view == "back":
-        area, name, rank = lumbar_fascia(), "thoracolumbar_fascia-midline", things["latissimus_dorsi-right"].rank + 0.1
     else:
-        return []
+        area, name, rank = lumbar_fascia(), "thoracolumbar_fascia-midline", things["latissimus_dorsi-right"].rank + 0.1
     strands = lumbar_lines(area) if view == "back" else ""
     layer = "intermediate" if view == "front" else "superficial"
-    return [Thing(name, "structure", layer, [Piece(name, rank, area, None, True, None, strands)], area), *face]
+    return [Thing(name, "structure", layer, [Piece(name, rank, area, None, True, None, strands)], area), *_face(view)]
+
+
+def _spaces(bones: list[Thing], view: ViewName) -> list[Thing]:
+    """What closes the chest between the cartilages of the ribs."""
+    found = []
+    rank = max(bone.rank for bone in bones if "rib" in bone.id) + 0.1
+    for side in near_sides(view) if view == "front" else ():
+        name = f"internal_intercostals-{side}"
+        area, strands = between_cartilages({bone.id: bone.area for bone in bones}, side)
+        found.append(Thing(name, "structure", "deep", [Piece(name, rank, area, lines=strands)], area))
+    return found
+
+
+def _face(view: ViewName) -> list[Thing]:
+    """What covers the skull from the front and from behind."""
+    return [Thing(name, "structure", "superficial", [Piece(name, FACE_RANK + number, area, None, pale, None, lines)], area)
+            for number, (name, area, pale, lines) in enumerate(face_areas(view))]
+
+
+def _aside(things: list[Thing]) -> list[Thing]:
+    """The structures that only the side views show."""
+    rank = max(thing.rank for thing in things if thing.id.startswith("latissimus_dorsi"))
+    return [Thing(one.id, "structure", "superficial", [Piece(one.id, one.rank, one.area, None, one.pale, None, one.lines)], one.area,
+                  one.opacity) for one in side_structures({thing.id: thing.area for thing in things}, rank)]
+
+
+def _inner(forms: list[Form], view: ViewName) -> list[Thing]:
+    """Nerves, discs, ligaments and sheets, one thing each."""
+    things: dict[str, Thing] = {}
+    for form in forms:
+        opaque = opacity(form.thing.rpartition("-")[0], view)
+        thing = things.setdefault(form.thing, Thing(form.thing, "structure", form.layer, opacity=opaque))
+        thing.pieces.append(Piece(form.part, form.rank, form.area, pale=True, lines=form.strands))
+        thing.area = thing.area.union(form.area)
+    return list(things.values())
 
 
 def _bones(view: ViewName, ranks: dict[str, float]) -> list[Thing]:
     found = []
     for number, (name, group, area) in enumerate(bone_areas(view)):
-        rank = ranks.get(f"bone:{group}", 0.0) + number / 1000
-        found.append(Thing(name, "bone", "bone", [Piece(name, rank, area)], area))
+        rank = bone_rank(group, view, ranks) + number / 1000
+        found.append(Thing(name, "bone", "bone", [Piece(name, rank, area)], area, opacity(group, view)))
     return found

@@ -25,7 +25,9 @@ def screens(view: ViewName, things: Sequence[Thing]) -> tuple[Piece, ...]:
             ("forearm", "bone:Ulna" if front else "bone:Radius", _among(("radius", "ulna")), 14.0),
             ("leg", "bone:Tibia", _among(("tibia", "fibula")), 14.0),
             ("hand", "bone:hand", _among(HAND), 10.0),
-            ("foot", "bone:foot", _among(FOOT), 7.0)))
+            ("foot", "bone:foot", _among(FOOT), 7.0))
+        # In the side views the arm is faint, and the trunk is seen through it.
+        if view in ("front", "back") or name not in ("forearm", "hand"))
 
 
 def _among(words: tuple[str, ...]) -> Callable[[str], bool]:

@@ -36,4 +36,4 @@ def _close(row: list[HasArea]) -> None:
     gaps = together.buffer(REACH, join_style="mitre").buffer(-REACH, join_style="mitre").difference(together)
     for thing in row:
         near = gaps.intersection(thing.area.buffer(2 * REACH))
-        thing.area = thing.area.union(near.buffer(0.3)).buffer(0.3).buffer(-0.3)
+        thing.area = thing.area.union(near.buffer(0.3)).buffer(0.3).buffer(-1.3).buffer(1.0)

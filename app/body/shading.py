@@ -1,11 +1,10 @@
-"""Light and shade: each piece as an inflated form on an inflated body, lit from the upper left, in few faint steps."""
+"""Light and shade: each piece as an inflated form on an inflated body, lit from the upper left of the sheet."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 import numpy as np
 import shapely
@@ -15,39 +14,21 @@ from scipy.sparse import coo_array
 from scipy.sparse.linalg import spsolve
 from shapely.geometry.base import BaseGeometry
 
-from app.body.contour import polygons
+from app.body.ridge import Field
 from app.body.skin import skin_polygon
 from app.body.tables import Array
 from app.model.knowledge import ViewName
 
-LIGHT = np.array([-0.77, -0.64])
-"""Towards the light on the sheet (x, y down)."""
+LIGHT = np.array([-0.50, -0.44, 0.746])
+"""Towards the light: x and y down on the sheet, z towards the eye."""
 
+FLAT = LIGHT[2]
+"""How bright what faces the eye is; it keeps the plain colour."""
 
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """One step of light or shade: where it begins (-1 turned away from the light .. 1 towards it), and its opacity."""
+DEPTH, GLEAM, RIM = 0.56, 0.22, 0.16
+"""The tones of what is turned away from the light, of what faces it, and of what is turned away from the eye."""
 
-    step: int
-    kind: Literal["shade", "light"]
-    limit: float
-    opacity: float
-
-
-TONES = (Tone(0, "shade", -0.20, 0.06), Tone(1, "shade", -0.36, 0.07), Tone(2, "shade", -0.52, 0.08),
-         Tone(3, "shade", -0.67, 0.08), Tone(4, "light", 0.34, 0.055), Tone(5, "light", 0.50, 0.06), Tone(6, "light", 0.66, 0.06))
-SMALL_TONES = (Tone(1, "shade", -0.34, 0.14), Tone(5, "light", 0.42, 0.10))
-BONE_TONES = (Tone(0, "shade", -0.32, 0.08), Tone(1, "shade", -0.56, 0.09), Tone(2, "light", 0.46, 0.2))
-SMALL_BONE_TONES = (Tone(1, "shade", -0.36, 0.13), Tone(2, "light", 0.5, 0.2))
-
-SMALL = 700.0
-"""mm2; what is smaller gets only one step of shade and one of light."""
-
-LEAST = 120.0
-LEAST_SHARE = 0.04
-"""Patches smaller than this (mm2), or than this share of a small area, are not drawn."""
-
-OWN, BODY = 0.72, 0.42
+OWN, BODY = 0.88, 0.30
 """How much the form of a piece and that of the whole body tell."""
 
 FLATTEST = 1.7
@@ -71,35 +52,35 @@ class Raster:
     step: float
     inside: NDArray[np.bool_]
 
+    @property
+    def centres(self) -> tuple[Array, Array]:
+        """Where the middle of each square lies (rows x columns, mm)."""
+        rows, columns = self.inside.shape
+        across, down = np.meshgrid(self.x + (np.arange(columns) + 0.5) * self.step,
+                                   self.y + (np.arange(rows) + 0.5) * self.step)
+        return across, down
 
-def tones(area: BaseGeometry, thickness: float, view: ViewName,
-          bone: bool = False) -> list[tuple[Tone, BaseGeometry]]:
-    """The steps of light and shade on one area (sheet, mm); they reach a little beyond its edge.
 
-    `thickness` (mm) says how flat it is for its width.
-    """
+def light_field(area: BaseGeometry, seen: BaseGeometry, thickness: float, view: ViewName) -> Field:
+    """The tones of what is seen of an area (sheet, mm); `thickness` (mm) says how flat it is for its width."""
     raster = _raster(area, float(np.clip(math.sqrt(area.area / CELLS), 0.4, 2.0)))
+    tones = _tones(raster, thickness, view)
+    across, down = raster.centres
+    chosen = raster.inside & np.asarray(shapely.contains_xy(seen, across, down))
+    return Field(across[chosen], down[chosen], tones[chosen], np.full(int(chosen.sum()), raster.step ** 2))
+
+
+def _tones(raster: Raster, thickness: float, view: ViewName) -> Array:
+    """The tone of each square, -1..1."""
     radius = float(distance_transform_edt(raster.inside).max()) * raster.step
     flatness = float(np.clip(math.sqrt(2 * radius / max(thickness, 0.1)), 1.0, FLATTEST))
     tilt = OWN * _tilt(raster, flatness) + BODY * _body_tilt(raster, view)
-    light = _evened(tilt[0] * LIGHT[0] + tilt[1] * LIGHT[1], raster, float(np.clip(radius * 0.16, 0.7, 6.0)))
-    least = min(LEAST, LEAST_SHARE * area.area)
-    found = []
-    for tone in _steps(area.area > SMALL, bone):
-        chosen = light < tone.limit if tone.kind == "shade" else light > tone.limit
-        region = _rounded(_region(raster, chosen).simplify(0.6 * raster.step), float(np.clip(radius * 0.14, 0.6, 5.0)))
-        # What does not reach the edge would read as a bruise or a spot.
-        kept = [part for part in polygons(region) if part.intersection(area).area > least
-                and part.intersects(area.boundary)]
-        if kept:
-            found.append((tone, shapely.union_all(kept)))
-    return found
-
-
-def _steps(large: bool, bone: bool) -> tuple[Tone, ...]:
-    if bone:
-        return BONE_TONES if large else SMALL_BONE_TONES
-    return TONES if large else SMALL_TONES
+    tilt /= np.maximum(1.0, np.hypot(*tilt) / 0.98)
+    facing = np.sqrt(1 - (tilt ** 2).sum(axis=0))
+    bright = tilt[0] * LIGHT[0] + tilt[1] * LIGHT[1] + facing * LIGHT[2]
+    tones = np.where(bright < FLAT, DEPTH * (bright - FLAT) / FLAT, GLEAM * (bright - FLAT) / (1 - FLAT))
+    tones -= RIM * (1 - facing) ** 2
+    return _evened(tones, raster, float(np.clip(radius * 0.16, 0.7, 6.0)))
 
 
 def _raster(area: BaseGeometry, step: float) -> Raster:
@@ -107,9 +88,9 @@ def _raster(area: BaseGeometry, step: float) -> Raster:
     columns = int((right - left) / step) + 2 * MARGIN + 1
     rows = int((bottom - top) / step) + 2 * MARGIN + 1
     x, y = left - MARGIN * step, top - MARGIN * step
-    across, down = np.meshgrid(x + (np.arange(columns) + 0.5) * step, y + (np.arange(rows) + 0.5) * step)
+    empty = Raster(x, y, step, np.zeros((rows, columns), dtype=np.bool_))
     shapely.prepare(area)
-    return Raster(x, y, step, np.asarray(shapely.contains_xy(area, across, down)))
+    return Raster(x, y, step, np.asarray(shapely.contains_xy(area, *empty.centres)))
 
 
 def _tilt(raster: Raster, flatness: float) -> Array:
@@ -162,20 +143,3 @@ def _evened(values: Array, raster: Raster, spread: float) -> Array:
     even = gaussian_filter(np.where(raster.inside, values, 0.0), spread / raster.step)
     near = distance_transform_edt(~raster.inside) <= MARGIN - 1
     return np.asarray(np.where(near, even / np.maximum(weight, 1e-3), 0.0))
-
-
-def _region(raster: Raster, chosen: NDArray[np.bool_]) -> BaseGeometry:
-    """The chosen squares as one area, its runs joined row by row."""
-    edges = np.diff(np.pad(chosen, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-    rows, starts = np.nonzero(edges == 1)
-    _, ends = np.nonzero(edges == -1)
-    x0, x1 = raster.x + starts * raster.step, raster.x + ends * raster.step
-    y0 = raster.y + rows * raster.step
-    return shapely.union_all(shapely.box(x0, y0 - 0.01, x1, y0 + raster.step + 0.01))
-
-
-def _rounded(region: BaseGeometry, radius: float) -> BaseGeometry:
-    """The region without necks, bays and corners narrower than twice `radius` mm."""
-    for reach in (0.5 * radius, -radius, 0.5 * radius):
-        region = region.buffer(reach, quad_segs=4)
-    return region

@@ -1,4 +1,4 @@
-"""The skin's silhouette: the measured outline, calmer at head and neck, with fingers drawn around the bones of the hand."""
+"""The skin's silhouette, with fingers drawn around the bones of the hand: measured from the front, described from the side."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from shapely.geometry.base import BaseGeometry
 
 from app.body.bones import bone_area
 from app.body.contour import polygons, smoothed, solid
-from app.body.frame import STATURE
+from app.body.frame import STATURE, over
+from app.body.head import with_head
+from app.body.profile import profile, with_hand
 from app.body.tables import body_rings, bones
 from app.model.knowledge import ViewName
 
@@ -25,20 +27,30 @@ CHIN_Y = STATURE - 1440.0
 NECK_DENT, NECK_BUMP = 30.0, 13.0
 """mm; dents and bumps of head and neck up to these radii are artefacts of measuring."""
 
-SPREAD = 2.5
+SPREAD, SIDE_SPREAD = 2.5, 0.8
+"""mm over which the outline is evened; a described profile needs little."""
 
 
 @cache
 def skin_polygon(view: ViewName) -> MultiPolygon:
     """The body's silhouette on a sheet (mm, y down)."""
-    flip = -1.0 if view in ("back", "left") else 1.0
-    outline = shapely.union_all([Polygon(polygon[0]).buffer(0) for polygon in body_rings(view)])
-    sheet = shapely.transform(outline, lambda points: points * (flip, -1.0) + (0.0, STATURE))
-    if view in ("front", "back"):
-        sheet = _with_hands(_calm_neck(sheet), view)
+    if view == "left":
+        return MultiPolygon(polygons(over(skin_polygon("right"))))
+    sheet = _from_the_side() if view == "right" else _with_hands(with_head(_calm_neck(_measured(view))), view)
     # The areas of pain take their points from here, so there are not more than the shape needs.
-    result = smoothed(sheet, SPREAD).simplify(0.2)
+    result = smoothed(sheet, SPREAD if view != "right" else SIDE_SPREAD).simplify(0.2)
     return MultiPolygon(polygons(result))
+
+
+def _measured(view: ViewName) -> BaseGeometry:
+    flip = -1.0 if view == "back" else 1.0
+    outline = shapely.union_all([Polygon(polygon[0]).buffer(0) for polygon in body_rings(view)])
+    return shapely.transform(outline, lambda points: points * (flip, -1.0) + (0.0, STATURE))
+
+
+def _from_the_side() -> BaseGeometry:
+    hand = [bone_area(bone, "right", False) for bone in bones() if bone.group == "hand"]
+    return with_hand(profile(), hand, FINGER, WEB)
 
 
 def _calm_neck(sheet: BaseGeometry) -> BaseGeometry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
+from app.diagram.gradients import Gradients
 from app.model.knowledge import ViewName
 
 MUSCLE = "#bb5247"
@@ -13,6 +14,12 @@ BONE = "#efe6d0"
 BONE_LINE = "#8b7a5c"
 TENDON = "#ece0c8"
 TENDON_LINE = "#8b7a5c"
+FLESH = "#f0dccd"
+FLESH_LINE = "#b89a84"
+NERVE = "#dcc47a"
+NERVE_LINE = "#8a6a1c"
+DISC = "#c3ced2"
+DISC_LINE = "#66767d"
 SKIN = "#f4e6da"
 SKIN_LINE = "#c9ab97"
 AREA = "#d3331f"
@@ -20,7 +27,7 @@ AREA = "#d3331f"
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!-- Drawn by Plumbline from measurements of Z-Anatomy (CC BY-SA 4.0), which derives from BodyParts3D,
      (c) The Database Center for Life Science (CC BY 4.0). Licence of this drawing: CC BY-SA 4.0. -->
-<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" viewBox="{box}" width="{width}mm" height="{height}mm">
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" viewBox="{box}" width="{width}mm" height="{height}mm">
 <title>{title}</title>
 """
 
@@ -33,6 +40,7 @@ class Sheet:
     """Collects the lines of one SVG file."""
 
     lines: list[str] = field(default_factory=list)
+    gradients: Gradients = field(default_factory=Gradients)
 
     def path(self, data: str, **attributes: str | float | None) -> None:
         """One path; attributes with underscores become dashes, those that are None are left out."""
@@ -56,7 +64,7 @@ class Sheet:
         """The whole file; `box` is its frame: x, y, width, height (mm)."""
         frame = " ".join(_text(number) for number in box)
         head = HEAD.format(box=frame, width=_text(box[2]), height=_text(box[3]), title=f"The body from the {view}")
-        return head + "\n".join(self.lines) + "\n</svg>\n"
+        return head + "\n".join([*self.gradients.definitions(), *self.lines]) + "\n</svg>\n"
 
 
 def _text(value: str | float | None) -> str:

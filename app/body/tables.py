@@ -74,7 +74,10 @@ def grids() -> dict[tuple[str, str], Array]:
 
 @cache
 def described_grids() -> dict[tuple[str, str], Array]:
-    """Grids like the measured ones of muscles that were not measured, spread between the corners of a described patch."""
+    """Grids like the measured ones, spread between the corners of a described patch; these go before the measured ones.
+
+    A patch with a ``belly`` bends through it halfway between origin and insertion.
+    """
     corners: dict[tuple[str, str], dict[tuple[str, str], list[float]]] = {}
     for row in table("described.csv"):
         values = [float(row[name]) for name in ("x", "y", "z", "thickness_mm")]
@@ -85,9 +88,12 @@ def described_grids() -> dict[tuple[str, str], Array]:
 def _spread(corner: dict[tuple[str, str], list[float]]) -> Array:
     along = np.linspace(0, 1, STATIONS)[:, None, None]
     across = np.linspace(0, 1, FIBRES)[None, :, None]
-    first, last = ((1 - across) * np.array(corner[end, "first"]) + across * np.array(corner[end, "last"])
-                   for end in ("origin", "insertion"))
-    return np.asarray((1 - along) * first + along * last)
+    rows = {end: (1 - across) * np.array(corner[end, "first"]) + across * np.array(corner[end, "last"])
+            for end, edge in corner if edge == "first"}
+    straight = (1 - along) * rows["origin"] + along * rows["insertion"]
+    if "belly" not in rows:
+        return np.asarray(straight)
+    return np.asarray(straight + 4 * along * (1 - along) * (rows["belly"] - (rows["origin"] + rows["insertion"]) / 2))
 
 
 @cache
@@ -104,6 +110,33 @@ def attachment_lines() -> dict[tuple[str, str, str], Array]:
 def tendon_shares() -> dict[str, tuple[float, float]]:
     """How much of a part's length (0..1) is tendon at its origin and at its insertion; described, not measured."""
     return {row["part"]: (float(row["origin"]), float(row["insertion"])) for row in table("tendons.csv")}
+
+
+@cache
+def tendon_edges() -> dict[tuple[str, str], str]:
+    """Where across a part its tendon is longest (``first``, ``middle``, ``last``), by (part, end); else it is even."""
+    return {(row["part"], row["end"]): row["edge"] for row in table("tendon_edges.csv")}
+
+
+@cache
+def clefts() -> dict[str, Array]:
+    """The gaps between the heads of a part, as corners (x, y, z) in mm; described, not measured."""
+    found: dict[str, list[list[float]]] = {}
+    for row in table("clefts.csv"):
+        found.setdefault(row["part"], []).append([float(row[axis]) for axis in "xyz"])
+    return {part: np.array(points) for part, points in found.items()}
+
+
+@cache
+def neighbours() -> dict[str, tuple[str, float]]:
+    """For parts that were not measured: beside which part they lie, and how many ranks nearer than it."""
+    return {row["part"]: (row["beside"], float(row["step"])) for row in table("beside.csv")}
+
+
+@cache
+def tendon_slants() -> dict[tuple[str, str], float]:
+    """How much farther (share of the length) a tendon reaches along the last fibre than along the first, by (part, end)."""
+    return {(row["part"], row["end"]): float(row["slant"]) for row in table("tendon_slants.csv")}
 
 
 @cache

@@ -15,7 +15,7 @@ from app.model.knowledge import ViewName
 from app.resources import folders
 
 SVG = "{http://www.w3.org/2000/svg}"
-VIEWS: tuple[ViewName, ...] = ("front", "back")
+VIEWS: tuple[ViewName, ...] = ("front", "back", "right", "left")
 LAYERS = ["layer-skin", "layer-bone", "layer-deep", "layer-intermediate", "layer-superficial", "layer-areas"]
 MOST_BYTES = 1_000_000
 MOST_NODES = 25_000

@@ -7,9 +7,9 @@ import pytest
 import shapely
 
 from app.body.frame import mirrored, project
-from app.body.grid import fine, nearest_cell, pulled_in, reaching, spans
+from app.body.grid import SLIM, fine, nearest_cell, pulled_in, reaching, slimmed, spans
 from app.body.scene import Piece, Thing
-from app.body.tables import FIBRES, STATIONS, described_grids, grids, parts
+from app.body.tables import FIBRES, STATIONS, described_grids, grids, neighbours, parts
 from app.body.ties import ties
 
 
@@ -21,6 +21,26 @@ def test_every_grid_is_whole() -> None:
 def test_every_part_has_its_grid() -> None:
     names = {f"{muscle}/{part}" if part else muscle for muscle, part in grids() | described_grids()}
     assert {part.grid for part in parts()} <= names
+
+
+def test_a_described_patch_bends_through_its_belly() -> None:
+    patch = described_grids()["middle_deltoid", ""]
+    assert patch[0, 0, :3].tolist() == [-161, 1449, -28]
+    assert patch[STATIONS // 2, -1, :3] == pytest.approx([-230, 1394, -52])
+    assert patch[-1, -1, :3].tolist() == [-216, 1301, -29]
+
+
+def test_what_was_not_measured_lies_beside_what_was() -> None:
+    names = {part.grid for part in parts()}
+    assert set(neighbours()) <= names
+    assert {beside for beside, _ in neighbours().values()} <= names
+
+
+def test_a_tendon_is_drawn_slimmer_than_its_sheath_and_the_belly_is_not() -> None:
+    grid = fine(reaching(("brachioradialis", "")))
+    before, after = spans(grid), spans(slimmed(grid, 0.4))
+    assert after[:10] == pytest.approx(before[:10])
+    assert after[-3] == pytest.approx(SLIM * before[-3])
 
 
 def test_refining_keeps_the_ends() -> None:

@@ -11,7 +11,7 @@ import yaml
 
 from app.body.landmarks import landmarks
 from app.body.points import CORRECTIONS, Point, muscle_grid, trigger_points
-from app.body.tables import parts, table
+from app.body.tables import grids, parts, table
 from app.resources import folders
 
 UNMEASURED = "quadratus_plantae"
@@ -29,7 +29,8 @@ def places() -> dict[str, tuple[str, str, float, float]]:
 
 def from_muscle(point: Point, muscle: str) -> float:
     """The distance (mm) of a point from the nearest measured fibre point of any part of a muscle."""
-    names = [name.grid.partition("/")[2] for name in parts() if name.owner == muscle]
+    keys = {name.grid.partition("/")[::2] for name in parts() if name.owner == muscle}
+    names = [part for owner, part in sorted(keys) if (owner, part) in grids() or muscle == UNMEASURED]
     fibres = np.concatenate([grid.reshape(-1, 3) for name in names if (grid := muscle_grid(muscle, name)) is not None])
     return float(np.linalg.norm(fibres - (point.x, point.y, point.z), axis=1).min())
 
