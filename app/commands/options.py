@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
+from typing import get_args
 
 from app.model.knowledge import Atlas, ViewName
 from app.model.problem import UserError
 from app.model.reference import BadReferenceError, Ref, parse_ref
 from app.reason.muscles import with_default_side
 from app.resources import folders
-from app.state.choose import choose_muscle, choose_pain, choose_pattern, peel, show_views
-from app.state.state import DEPTHS, Answer, State
+from app.state.choose import choose_muscle, choose_pain, choose_pattern
+from app.state.sheet import peel, show_views
+from app.state.state import DEPTHS, Answer, LabelChoice, NameChoice, State
 
 VIEWS: tuple[ViewName, ...] = ("front", "back", "right", "left")
 
@@ -26,6 +29,19 @@ def add_state_options(parser: ArgumentParser) -> None:
                         help="what a test showed or a person reports: positive or negative")
     parser.add_argument("--view", action="append", choices=VIEWS, default=[], help="show only this view (may be repeated)")
     parser.add_argument("--layer", choices=DEPTHS, default="superficial", help="show the body down to this layer")
+
+
+def add_label_options(parser: ArgumentParser) -> None:
+    """Add --labels, --names and --no-plumb-line to a command that makes a picture."""
+    parser.add_argument("--labels", choices=get_args(LabelChoice), help="names beside the body: none, of what is chosen, "
+                        "or of all that the layer lays bare")
+    parser.add_argument("--names", choices=get_args(NameChoice), default="english", help="the language of these names")
+    parser.add_argument("--no-plumb-line", dest="plumb", action="store_false", help="leave out the plumb line of the side views")
+
+
+def labelled(state: State, args: Namespace, usual: LabelChoice) -> State:
+    """The state with the labels that the options ask for, or the `usual` ones."""
+    return replace(state, labels=args.labels or usual, names=args.names, plumb=args.plumb)
 
 
 def state_from(args: Namespace, atlas: Atlas) -> State:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app import preflight
 from app.commands.command import Command
-from app.commands.options import add_state_options, size_option, state_from
+from app.commands.options import add_label_options, add_state_options, labelled, size_option, state_from
 from app.commands.whole import told_atlas
 from app.diagram.drawing import Drawing
 from app.model.knowledge import ViewName
@@ -20,6 +20,7 @@ from app.resources import folders
 
 def _add_arguments(parser: ArgumentParser) -> None:
     add_state_options(parser)
+    add_label_options(parser)
     parser.add_argument("--size", type=size_option, metavar="WxH", help="size of the picture in pixels")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("-o", "--output", required=True, metavar="FILE", type=Path,
@@ -39,6 +40,7 @@ def _run(args: Namespace) -> int:
     writer_for(args.output)
     atlas = told_atlas()
     state = state_from(args, atlas)
+    state = labelled(state, args, "chosen" if state.patterns or state.pain or state.muscle else "none")
     plates = load_drawings(dict.fromkeys((*state.views, "front", "back")))
     marks = build_marks(atlas, state, muscle_rows(atlas, state), plates)
     shown = tuple(plates[view] for view in state.views)

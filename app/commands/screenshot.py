@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app import preflight
 from app.commands.command import Command
-from app.commands.options import add_state_options, size_option, state_from
+from app.commands.options import add_label_options, add_state_options, labelled, size_option, state_from
 from app.commands.whole import told_atlas
 from app.model.problem import UserError
 from app.resources import check_place, write_wanted
@@ -27,6 +27,7 @@ def _scale_option(text: str) -> float:
 
 def _add_arguments(parser: ArgumentParser) -> None:
     add_state_options(parser)
+    add_label_options(parser)
     parser.add_argument("--size", type=size_option, default=(1920, 1080), metavar="WxH", help="size of the picture in pixels")
     parser.add_argument("--scale", type=_scale_option, default=1.0, metavar="S",
                         help="pixels of the picture per pixel of the window; 2 is a fine display")
@@ -40,7 +41,7 @@ def _run(args: Namespace) -> int:
         raise UserError(f"{output}: a screenshot is a PNG file; name one that ends in .png, such as {output.stem or 'window'}.png")
     check_place(output)
     preflight.check(window=False)
-    state = state_from(args, told_atlas())
+    state = labelled(state_from(args, told_atlas()), args, "none")
     if "PySide6.QtGui" not in sys.modules:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         os.environ["QT_SCALE_FACTOR"] = str(args.scale)

@@ -12,6 +12,9 @@ KIND_FOLDERS = ("sources", "muscles", "groups", "areas", "referrals", "patterns"
 POINTS = "body/trigger_points.csv"
 """Where the trigger points lie, beside the folders of the kinds."""
 
+PLUMB_LINE = "body/plumb_line.csv"
+"""How the body stands to the plumb line, beside the trigger points."""
+
 ATTACHMENTS = "body/attachment_lines.csv"
 """Where the muscles are attached."""
 
@@ -39,7 +42,7 @@ def content_stamps(root: Path) -> Iterator[Stamp]:
     """The stamps of every file that reading `root` would read or complain about."""
     for kind in KIND_FOLDERS:
         yield from listed(root / kind, (".yaml", ".yml"))
-    yield from stamps(root / name for name in (POINTS, ATTACHMENTS, COVERS))
+    yield from stamps(root / name for name in (POINTS, ATTACHMENTS, COVERS, PLUMB_LINE))
 
 
 def listed(folder: Path, endings: tuple[str, ...]) -> list[Stamp]:

@@ -31,7 +31,8 @@ def whole(atlas: Atlas) -> Atlas:
     """
     while True:
         ids = {kind: getattr(atlas, folder) for kind, folder in FOLDERS.items()}
-        pruned = Atlas(**{FOLDERS[kind]: _kept_entries(ids[kind], cls, ids) for kind, cls in KINDS.items()})
+        kept: dict[str, Any] = {FOLDERS[kind]: _kept_entries(ids[kind], cls, ids) for kind, cls in KINDS.items()}
+        pruned = Atlas(**kept)
         if pruned == atlas:
             return atlas
         atlas = pruned

@@ -10,9 +10,10 @@ from typing import Any
 from app.content.across import check_atlas
 from app.content.attached import attach, cover
 from app.content.entry import Entry, judge
-from app.content.files import ATTACHMENTS, COVERS, KIND_FOLDERS, POINTS, content_root, is_folder
+from app.content.files import ATTACHMENTS, COVERS, KIND_FOLDERS, PLUMB_LINE, POINTS, content_root, is_folder
 from app.content.links import candidates, exists, whole
 from app.content.loaded import Loaded, Spot, told_from_here
+from app.content.plumb import read_plumb_line
 from app.content.points import place_points
 from app.content.schema import FOLDERS, KINDS, TARGETS
 from app.content.tree import MAX_BYTES, Tree, locate, plain, read_tree
@@ -139,7 +140,8 @@ class _Reading:
     def finish(self) -> Loaded:
         """The atlas of all good entries without dangling links, and every problem, in the order of files and lines."""
         used = self._check_links()
-        atlas = whole(Atlas(**{FOLDERS[kind]: values for kind, values in self.values.items()}))
+        values: dict[str, Any] = {FOLDERS[kind]: values for kind, values in self.values.items()}
+        atlas = whole(Atlas(**values))
         for root in self.roots:
             atlas = self._with_body(atlas, root)
         places = {(kind, entry.id): entry.place for kind, entries in self.entries.items() for entry in entries.values()}
@@ -151,8 +153,9 @@ class _Reading:
         referrals, problems = place_points(root / POINTS, atlas.referrals, self.ids["referral"])
         muscles, more = attach(root / ATTACHMENTS, atlas.muscles, self.ids["muscle"])
         muscles, last = cover(root / COVERS, muscles, self.ids["muscle"])
-        self.problems += (*problems, *more, *last)
-        return replace(atlas, referrals=referrals, muscles=muscles)
+        plumb, faults = read_plumb_line(root / PLUMB_LINE, self.ids["source"])
+        self.problems += (*problems, *more, *last, *faults)
+        return replace(atlas, referrals=referrals, muscles=muscles, plumb=plumb or atlas.plumb)
 
     def _check_links(self) -> set[str]:
         """Tell of links to nothing; returns the ids of the sources that anything names."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from app.diagram.light import Light
 from app.model.frozen import frozen
 from app.model.knowledge import ViewName
 
@@ -32,6 +33,8 @@ class Shape:
     stroke: str | None = None
     stroke_width: float = 0.0
     opacity: float = 1.0
+    light: Light | None = None
+    """The light on its fill; a shade or a light that has one is transparent and has no other fill."""
     line: int = 0
     """The line of the file where the element begins, 1-based."""
     even_odd: bool = False

@@ -12,11 +12,11 @@ from pathlib import Path
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+from app.diagram.paintservers import XLINK_HREF, PaintServers
 from app.diagram.pathdata import REACH
 from app.model.problem import UserError
 
 SVG_SPACE = "http://www.w3.org/2000/svg"
-XLINK_HREF = "http://www.w3.org/1999/xlink href"
 MAX_BYTES = 8_000_000
 MAX_ELEMENTS = 200_000
 MAX_DEPTH = 100
@@ -60,6 +60,8 @@ class Scan:
     """How many elements each id holds, without those that it uses."""
     uses: dict[str, list[str]] = field(default_factory=dict)
     """What each id uses; "" stands for the whole file."""
+    servers: PaintServers = field(default_factory=PaintServers)
+    """What fills may refer to."""
 
 
 def scan(path: Path) -> Scan:
@@ -138,6 +140,8 @@ class _Reader:
         _check_attributes(attributes)
         if self._skipping or space != SVG_SPACE or tag not in KEPT:
             self._skipping += 1
+            if space == SVG_SPACE:
+                self._found.servers.note(tag, attributes)
             return
         if len(self._found.open_ids) >= MAX_DEPTH:
             raise FaultError(f"this is nested more than {MAX_DEPTH} deep; ungroup what needs no group")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from app.diagram.drawing import Drawing, LayerName, Part, Shape
+from app.diagram.paintservers import GREY, Fill, PaintServers
 from app.diagram.pathdata import REACH, plain_data, simplified_data
 from app.diagram.scan import scan
 from app.model.knowledge import ViewName
@@ -22,8 +23,6 @@ VIEWS: dict[str, ViewName] = {name: name for name in get_args(ViewName)}
 DETAILS = ("cut", "tendon", "shade", "light", "fibre", "line")
 NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What svgelements raises at values that make no sense."""
-GREY = "#999999"
-"""Stands for a paint that is no plain colour, such as a gradient."""
 
 
 def read_drawing(path: Path) -> Drawing:
@@ -35,7 +34,7 @@ def read_drawing(path: Path) -> Drawing:
     found = scan(path)
     if found.box is None:
         raise UserError(f"{path}:1: the diagram has no frame; give <svg> a viewBox in millimetres")
-    shapes = tuple(shape for element in _elements("".join(found.markup), path) if (shape := _told(element, path)))
+    shapes = tuple(shape for element in _elements("".join(found.markup), path) if (shape := _told(element, path, found.servers)))
     if not shapes:
         raise UserError(f"{path}:1: the diagram draws nothing; add paths with the ids of muscles, such as psoas_major-right")
     return Drawing(view_named(path.stem), found.box, _numbered(shapes))
@@ -56,17 +55,17 @@ def _elements(markup: str, path: Path) -> list[svgelements.Shape]:
         raise UserError(f"{path}:1: a length, style or transform makes no sense ({error}); save it again as plain SVG") from error
 
 
-def _told(element: svgelements.Shape, path: Path) -> Shape | None:
+def _told(element: svgelements.Shape, path: Path, servers: PaintServers) -> Shape | None:
     """One drawn element as a shape, or where it stands when its path data makes no sense."""
     try:
-        return _shape(element)
+        return _shape(element, servers)
     except NONSENSE as error:
         line = element.values.get("data-line", 1)
         why = f" ({error})" if str(error) else ""
         raise UserError(f"{path}:{line}: this path data cannot be read{why}; draw this path again") from error
 
 
-def _shape(element: svgelements.Shape) -> Shape | None:
+def _shape(element: svgelements.Shape, servers: PaintServers) -> Shape | None:
     """One drawn element as a shape; None when it is hidden or has no extent."""
     values = element.values
     layer = LAYER_NAMES.get(str(values.get("data-layer")), "other")
@@ -82,13 +81,21 @@ def _shape(element: svgelements.Shape) -> Shape | None:
     element_id = str(values.get("data-use-id") or values.get("id") or "")
     words = str(values.get("data-use-class") or values.get("class") or "").split()
     part: Part = next((PARTS[word] for word in words if word in PARTS), "other")
-    fill, fill_opacity = _paint(values.get("fill"), element.fill)
+    fill = _fill(element, part, servers)
     stroke, stroke_opacity = _paint(values.get("stroke"), element.stroke)
     return Shape(
         id=element_id, of=str(values.get("data-of") or element_id), part=part, layer=layer, data=data,
-        fill=fill, stroke=stroke, stroke_width=width,
-        opacity=round((fill_opacity if fill else stroke_opacity) * _opacity(values.get("opacity")), 3),
+        fill=fill.colour, stroke=stroke, stroke_width=width, light=fill.light,
+        opacity=round((fill.opacity if fill.colour or fill.light else stroke_opacity) * _opacity(values.get("opacity")), 3),
         line=int(values.get("data-line", 0)), even_odd=values.get("fill-rule") == "evenodd")
+
+
+def _fill(element: svgelements.Shape, part: Part, servers: PaintServers) -> Fill:
+    text = element.values.get("fill")
+    if isinstance(text, str) and text.startswith("url("):
+        fill = servers.fill(text, part, element)
+        return replace(fill, opacity=fill.opacity * _opacity(element.values.get("fill-opacity")))
+    return Fill(*_paint(text, element.fill))
 
 
 def _paint(text: object, colour: Any) -> tuple[str | None, float]:

@@ -19,6 +19,7 @@ Grade = Literal["A", "B", "C", "D", "N"]
 """A supported, B mixed or association only, C weak or practitioners' opinion, D contradicted, N no evidence found."""
 
 Layer = Literal["superficial", "intermediate", "deep"]
+PlumbBasis = Literal["measured", "described"]
 Pairing = Literal["paired", "midline"]
 Length = Literal["short", "long"]
 Tone = Literal["tight", "weak"]
@@ -342,6 +343,18 @@ class Finding:
 
 
 @frozen
+class PlumbPoint:
+    """A point of the body that the ideal posture has on the plumb line: its height and depth in the body frame, mm."""
+
+    id: str
+    name: str
+    y: float
+    z: float
+    basis: PlumbBasis
+    source: SourceId
+
+
+@frozen
 class Atlas:
     """All content by kind and id, in the order of its files."""
 
@@ -355,6 +368,8 @@ class Atlas:
     remedies: Mapping[str, Remedy] = field(default_factory=dict)
     causes: Mapping[str, Cause] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
+    plumb: tuple[PlumbPoint, ...] = ()
+    """From the top down; the last one bears the line. From ``data/body/plumb_line.csv``, not from YAML."""
 
     def members(self, target: str) -> tuple[str, ...]:
         """The muscles that an id of a muscle or a group stands for; empty for an unknown id."""

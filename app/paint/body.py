@@ -2,46 +2,107 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from app.model.look import STATES, MuscleState
 from app.paint.marks import Marks
 from app.paint.palette import Setting, brush, contour_pen, detail_brush, detail_pen, form_fill, texture_ink
-from app.paint.plate import RANKS, Detail, Form, Plate
+from app.paint.plate import RANKS, Detail, Form, Plate, Sight
 from app.paint.textures import draw_texture, texture_brush
+from app.paint.veil import paint_veil
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 STROKED = ("fibre", "line")
+VEILS = ("shade", "light")
 CLOSE = 0.25
 """Below so many mm in a px everything is painted, however little of it is seen."""
+CAST = 3.0
+"""How far the shadow of a form reaches beyond it, mm."""
 TURN = 35.0
 """Between the lines of a texture and the fibres of its muscle, degrees."""
+FRAMEWORK = ("skin", "bone")
+"""What stays as it is while something is shown alone."""
+FAINT = 0.12
+"""How strongly, 0..1, what is faded still shows while something is shown alone."""
+
 
 def paint_body(painter: QPainter, plate: Plate, marks: Marks, setting: Setting, exposed: QRectF) -> None:
     """Paint a plate in its own frame (mm), as far as it lies in `exposed`.
 
     The painter's transform must map mm to the device; set a clip rectangle before, it makes thin lines much faster.
     """
+    forms = _forms_in(plate, marks.sight, setting, exposed)
+    if not marks.sight.alone:
+        paint_forms(painter, forms, marks, setting)
+        return
+    flesh = [form for form in forms if form.part not in FRAMEWORK]
+    paint_forms(painter, (form for form in forms if form.part in FRAMEWORK), marks, setting)
+    with _veil(painter, exposed.intersected(plate.box), FAINT) as inner:
+        # In their natural red: grey would be lost between the bones.
+        paint_forms(inner, (form for form in flesh if form.id not in marks.sight.clear), Marks(), setting)
+    paint_forms(painter, (form for form in flesh if form.id in marks.sight.clear), marks, setting)
+
+
+def _forms_in(plate: Plate, sight: Sight, setting: Setting, exposed: QRectF) -> list[Form]:
+    """What is drawn in a part of a plate (mm), in order."""
     rank = RANKS[setting.depth]
-    # Far away, what is covered altogether need not be painted; close up a sliver narrower than a millimetre may show.
-    everything = setting.pixel < CLOSE
-    for form in plate.forms:
-        if form.rank <= rank and exposed.intersects(form.box) and (everything or form.exposures[rank].seen > 0.0):
-            state = marks.states.get(form.id)
-            fill = form_fill(form, state, marks.chosen, setting.theme)
-            painter.setPen(contour_pen(form, setting))
-            painter.setBrush(brush(fill) if form.fill or form.part != "other" else NO_BRUSH)
-            painter.drawPath(form.seen)
-            # Under the details: light, shade, fibres and tendons of a highlighted muscle stay to be seen.
-            if state:
-                paint_texture(painter, form.seen, form, state, setting)
-            _paint_details(painter, form.details, setting)
+    near = exposed.adjusted(-CAST, -CAST, CAST, CAST)
+    # Far away, what is covered altogether need not be painted; close up a sliver narrower than a millimetre may show,
+    # and where something was taken away, what lay beneath it does.
+    everything = setting.pixel < CLOSE or bool(sight.hidden) or sight.alone
+    return [form for form in plate.forms if sight.shows(form, setting.depth) and near.intersects(form.box)
+            and (everything or form.exposures[rank].seen > 0.0)]
+
+
+def paint_forms(painter: QPainter, forms: Iterable[Form], marks: Marks, setting: Setting) -> None:
+    """Paint forms in their order, each with its state and its details; one that is highlighted or selected in full."""
+    clear = marks.sight.clear
+    alone = clear if marks.alone else ()
+    for form in forms:
+        state = marks.states.get(form.id)
+        # What is shown alone keeps its natural red: there is no grey from which it would have to be told.
+        fill = form_fill(form, state, marks.chosen and form.id not in alone, setting.theme)
+        painter.setOpacity(1.0 if form.id in clear else form.opacity)
+        painter.setPen(contour_pen(form, setting))
+        painter.setBrush(brush(fill, 1.0, form.light) if form.fill or form.part != "other" else NO_BRUSH)
+        painter.drawPath(form.seen)
+        # Under the details: light, shade, fibres and tendons of a highlighted muscle stay to be seen.
+        if state:
+            paint_texture(painter, form.seen, form, state, setting)
+        _paint_details(painter, form.details, setting)
+    painter.setOpacity(1.0)
+
+
+@contextmanager
+def _veil(painter: QPainter, box: QRectF, opacity: float) -> Iterator[QPainter]:
+    """A painter for one pale layer over a box (mm), `opacity` 0..1: each form on its own would shine through the next."""
+    to_device = painter.deviceTransform()
+    spot = to_device.mapRect(box).toAlignedRect()
+    layer = QImage(spot.size().expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32_Premultiplied)
+    layer.fill(Qt.GlobalColor.transparent)
+    inner = QPainter(layer)
+    inner.setRenderHints(painter.renderHints())
+    inner.setClipRect(layer.rect())
+    inner.setTransform(to_device * QTransform.fromTranslate(-spot.x(), -spot.y()))
+    yield inner
+    inner.end()
+    painter.save()
+    painter.resetTransform()
+    painter.setOpacity(opacity)
+    painter.drawImage(spot.topLeft(), layer)
+    painter.restore()
 
 
 def _paint_details(painter: QPainter, details: tuple[Detail, ...], setting: Setting) -> None:
     for detail in details:
+        if setting.paper and detail.light and detail.part in VEILS:
+            paint_veil(painter, detail.path, detail.light, detail.opacity)
+            continue
         if detail.part in STROKED:
             painter.setBrush(NO_BRUSH)
             painter.setPen(detail_pen(detail, setting))

@@ -20,12 +20,13 @@ from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QRectF
 from PySide6.QtGui import QPainterPath
 
 from app import __version__
+from app.diagram.light import Light, Tones
 from app.model.knowledge import ViewName
 from app.model.problem import UserError
 from app.paint.plate import Detail, Exposure, Form, Lazy, Plate
 from app.resources import cache_folder, folders, write_atomically
 
-FORMAT = "plumbline plate 3"
+FORMAT = "plumbline plate 4"
 BYTES = QDataStream.ByteOrder.LittleEndian
 """As nearly all machines have it: a quarter faster to read."""
 
@@ -75,17 +76,19 @@ def packed(plate: Plate, key: str) -> bytes:
 
 
 def _row(form: Form, paths: _Paths) -> Any:
-    details = tuple((detail.part, paths.add(detail.path), detail.fill, detail.stroke, detail.width, detail.opacity)
+    details = tuple((detail.part, paths.add(detail.path), detail.fill, detail.stroke, detail.width, detail.opacity,
+                     paths.light(detail.light))
                     for detail in form.details)
     cut = paths.add(form.seen) if form.lazy_seen is not form.lazy_outline else None
     return (form.id, form.part, form.layer, _numbers(form.box), paths.add(form.outline), cut, details, form.fill, form.stroke,
-            form.width, form.opacity, form.grain, tuple(map(tuple, form.exposures)))
+            form.width, form.opacity, form.grain, tuple(map(tuple, form.exposures)), paths.light(form.light))
 
 
 class _Paths:
     """Writes painter paths one behind the other and tells where each begins, in bytes."""
 
     def __init__(self) -> None:
+        self._tones: dict[Tones, Tones] = {}
         self.block = QByteArray()
         self._stream = QDataStream(self.block, QIODevice.OpenModeFlag.WriteOnly)
         self._stream.setByteOrder(BYTES)
@@ -95,6 +98,10 @@ class _Paths:
         start = self.block.size()
         self._stream << path
         return start
+
+    def light(self, light: Light | None) -> tuple[Any, ...] | None:
+        """The row of a light; lights share their tones, which the file then holds only once."""
+        return (*light[:4], self._tones.setdefault(light.tones, light.tones)) if light else None
 
 
 class _Shelf:
@@ -114,7 +121,12 @@ class _Shelf:
 
     def details(self, rows: Iterable[Any]) -> tuple[Detail, ...]:
         """The details of a form from their rows."""
-        return tuple(Detail(row[0], Lazy(partial(self.path, row[1])), *row[2:]) for row in rows)
+        return tuple(Detail(part, Lazy(partial(self.path, place)), fill, stroke, width, opacity, _light(light))
+                     for part, place, fill, stroke, width, opacity, light in rows)
+
+
+def _light(row: tuple[Any, ...] | None) -> Light | None:
+    return Light._make(row) if row else None
 
 
 def _numbers(box: QRectF) -> tuple[float, ...]:
@@ -145,8 +157,8 @@ def _unpacked(body: bytes) -> Plate:
 
 
 def _form(shelf: _Shelf, *row: Any) -> Form:
-    name, part, layer, box, outline, cut, details, fill, stroke, width, opacity, grain, exposures = row
+    name, part, layer, box, outline, cut, details, fill, stroke, width, opacity, grain, exposures, light = row
     whole = Lazy(partial(shelf.path, outline))
     seen = whole if cut is None else Lazy(partial(shelf.path, cut))
     return Form(name, part, layer, QRectF(*box), whole, seen, Lazy(partial(shelf.details, details)), fill, stroke,
-                width, opacity, grain, tuple(map(Exposure._make, exposures)))
+                width, opacity, grain, tuple(map(Exposure._make, exposures)), _light(light))

@@ -58,18 +58,21 @@ def painter_path(data: str, even_odd: bool = False) -> QPainterPath:
 
 def _detail(shape: Shape) -> Detail:
     path = Lazy(partial(painter_path, shape.data, shape.even_odd))
-    return Detail(shape.part, path, shape.fill, shape.stroke, shape.stroke_width, shape.opacity)
+    return Detail(shape.part, path, shape.fill, shape.stroke, shape.stroke_width, shape.opacity, shape.light)
 
 
 def _form(shape: Shape, cut: Shape | None, details: tuple[Detail, ...]) -> Form:
     outline = Lazy(partial(painter_path, shape.data, shape.even_odd))
     seen = Lazy(partial(painter_path, cut.data, cut.even_odd)) if cut else outline
     drawn = cut or shape
+    if 0.0 < drawn.opacity < 1.0:
+        # Each element of a faded form is faded; the form can be shown in full, so its details keep their own strength.
+        details = tuple(replace(detail, opacity=round(min(1.0, detail.opacity / drawn.opacity), 3)) for detail in details)
     box = outline.get().boundingRect().united(seen.get().boundingRect())
     return Form(
         id=shape.id, part=shape.part, layer=shape.layer, box=box, lazy_outline=outline, lazy_seen=seen,
         lazy_details=Lazy(lambda: details), fill=drawn.fill, stroke=drawn.stroke, width=drawn.stroke_width,
-        opacity=drawn.opacity, grain=_grain(details, box))
+        opacity=drawn.opacity, grain=_grain(details, box), light=drawn.light)
 
 
 def _grain(details: tuple[Detail, ...], box: QRectF) -> float:
@@ -106,14 +109,29 @@ def measured(plate: Plate) -> Plate:
 
 
 def _visible(plate: Plate, depth: Depth, scale: float) -> Counter[int]:
-    """How many pixels are seen of each form at a depth, by the colour of its number; `scale` is in px per unit."""
+    """How many pixels are seen of each form at a depth, by the colour of its number; `scale` is in px per unit.
+
+    What is faded hides nothing but its like.
+    """
+    solid = _pixels(plate, depth, scale, faded=False)
+    if all(form.opacity == 1.0 for form in plate.forms):
+        return solid
+    counts = _pixels(plate, depth, scale, faded=True)
+    for number, form in enumerate(plate.forms, start=1):
+        if form.opacity == 1.0:
+            counts[0xFF000000 | number] = solid[0xFF000000 | number]
+    return counts
+
+
+def _pixels(plate: Plate, depth: Depth, scale: float, faded: bool) -> Counter[int]:
+    """The pixels of each colour when all forms of a depth are painted, with those that are faded or without."""
     image = QImage(math.ceil(plate.box.width() * scale), math.ceil(plate.box.height() * scale), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.black)
     painter = QPainter(image)
     painter.scale(scale, scale)
     painter.translate(-plate.box.topLeft())
     for number, form in enumerate(plate.forms, start=1):
-        if form.rank <= RANKS[depth]:
+        if form.rank <= RANKS[depth] and (faded or form.opacity == 1.0):
             painter.fillPath(form.seen, QColor.fromRgb(0xFF000000 | number))
     painter.end()
     return Counter(memoryview(image.constBits()).cast("B").cast("I"))

@@ -17,6 +17,7 @@ from app.paint.marks import Attachment, Marks, Trigger
 from app.paint.overlay import paint_trigger, paint_wash
 from app.paint.palette import ROLE_WIDTHS, Setting, brush, form_fill, mark_pen
 from app.paint.plate import Form, Lazy
+from app.paint.plumb import SIGNS, paint_plumb_sample
 
 SWATCH = QSizeF(26.0, 14.0)
 SPACE = 8.0
@@ -38,10 +39,16 @@ class Entry:
     attachment: AttachmentEnd | None = None
     hurts: bool = False
     """An area that was chosen: it has a red outline."""
+    plumb: bool = False
 
 
 def entries(marks: Marks, views: Collection[ViewName] = get_args(ViewName)) -> tuple[Entry, ...]:
-    """What a picture of some views needs to have explained; nothing while nothing is chosen."""
+    """What a picture of some views needs to have explained; while nothing is chosen no more than the plumb line."""
+    plumb = (Entry("plumb line: ring ideal, dot this body", plumb=True),) if marks.plumb and SIGNS.keys() & {*views} else ()
+    return (*_chosen(marks, views), *plumb)
+
+
+def _chosen(marks: Marks, views: Collection[ViewName]) -> tuple[Entry, ...]:
     if not marks.chosen:
         return ()
     found = [Entry(f"{look.label} {look.symbol}", state=state) for state, look in STATES.items()
@@ -75,11 +82,11 @@ def _signs(marks: Marks, views: Collection[ViewName]) -> Iterator[Entry]:
 
 def legend_size(shown: tuple[Entry, ...], font: QFont, width: float) -> QSizeF:
     """The size that a legend takes in px, when it may be at most `width` px wide."""
-    spots = _spots(shown, font, width)
-    if not spots:
+    places = spots(shown, font, width)
+    if not places:
         return QSizeF(0.0, 0.0)
-    right = max(spot.x() + _width(entry, font) for spot, entry in zip(spots, shown, strict=True))
-    return QSizeF(right - 2 * SPACE + PADDING, spots[-1].y() + ROW + PADDING / 2)
+    right = max(spot.x() + _width(entry, font) for spot, entry in zip(places, shown, strict=True))
+    return QSizeF(right - 2 * SPACE + PADDING, places[-1].y() + ROW + PADDING / 2)
 
 
 def paint_legend(painter: QPainter, box: QRectF, shown: tuple[Entry, ...], font: QFont, setting: Setting) -> None:
@@ -90,7 +97,7 @@ def paint_legend(painter: QPainter, box: QRectF, shown: tuple[Entry, ...], font:
     painter.setBrush(brush(sheet.paper, 0.92))
     painter.drawRoundedRect(box, 6.0, 6.0)
     painter.setFont(font)
-    for spot, entry in zip(_spots(shown, font, box.width()), shown, strict=True):
+    for spot, entry in zip(spots(shown, font, box.width()), shown, strict=True):
         corner = box.topLeft() + spot
         sample = QRectF(corner + QPointF(0.0, (ROW - SWATCH.height()) / 2), SWATCH)
         paint_sample(painter, sample, entry, setting)
@@ -108,6 +115,9 @@ def paint_sample(painter: QPainter, box: QRectF, entry: Entry, setting: Setting)
         return
     if entry.attachment:
         paint_attachments(painter, [attachment_sample(entry.attachment, box.left(), box.center().y(), 1.0)], setting)
+        return
+    if entry.plumb:
+        paint_plumb_sample(painter, box, setting)
         return
     path = QPainterPath()
     path.addRoundedRect(box, 2.5, 2.5)
@@ -137,9 +147,9 @@ def attachment_sample(end: AttachmentEnd, x: float, y: float, unit: float) -> At
     return Attachment("front", end, ((x + inset, y), (x + width - inset, y)), False)
 
 
-def _spots(shown: tuple[Entry, ...], font: QFont, width: float) -> list[QPointF]:
+def spots(shown: tuple[Entry, ...], font: QFont, width: float) -> list[QPointF]:
     """Where each entry begins, px from the legend's corner: in rows, broken where the width ends."""
-    spots: list[QPointF] = []
+    found: list[QPointF] = []
     x, y = PADDING, PADDING / 2
     # The widest entry has its way, and gives the others room, too.
     width = max([width, *(2 * (PADDING - SPACE) + _width(entry, font) for entry in shown)])
@@ -147,9 +157,9 @@ def _spots(shown: tuple[Entry, ...], font: QFont, width: float) -> list[QPointF]
         wide = _width(entry, font)
         if x > PADDING and x + wide - 2 * SPACE + PADDING > width:
             x, y = PADDING, y + ROW
-        spots.append(QPointF(x, y))
+        found.append(QPointF(x, y))
         x += wide
-    return spots
+    return found
 
 
 def _width(entry: Entry, font: QFont) -> float:

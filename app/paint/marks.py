@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
 from app.model.frozen import frozen
-from app.model.knowledge import Atlas, AttachmentEnd, Referral, ViewName
+from app.model.knowledge import Atlas, AttachmentEnd, PlumbPoint, Referral, ViewName
 from app.model.look import MuscleState, Role
 from app.model.reference import BodySide, Ref, body_sides
-from app.paint.plate import Plate
+from app.paint.naming import Name, names_of
+from app.paint.plate import Plate, Sight
+from app.paint.plumb import SIGNS
 from app.reason.rows import MuscleRow, PainReason
 from app.state.state import State
 
@@ -63,15 +65,30 @@ class Marks:
     """Where the selected muscle is attached, on every view."""
     hidden: frozenset[str] = frozenset()
     """Muscles that are taken off the body."""
+    alone: bool = False
+    """Whether what is `clear` is shown alone, all else faded."""
     homes: Mapping[str, ViewName] = field(default_factory=dict)
     """For shapes that are marked, the view on which they lie nearest to the viewer."""
+    labels: tuple[Name, ...] = ()
+    """What is named beside the body, the most important first."""
+    labelled: bool = False
+    """Whether the views leave room for names."""
+    plumb: tuple[PlumbPoint, ...] = ()
+    """What stands on the plumb line in the ideal posture; empty while no view is shown from the side."""
     show_areas: bool = False
     """Whether all areas are outlined, so that one can be picked."""
 
     @property
     def highlighted(self) -> tuple[str, ...]:
         """The shapes that must be seen, whatever lies over them."""
-        return (*self.states, *(shape for shape in self.roles if shape not in self.states))
+        return tuple(shape for shape in dict.fromkeys((*self.states, *self.roles)) if shape not in self.hidden)
+
+    @property
+    def sight(self) -> Sight:
+        """What of the plates is to be seen: shown alone is what is selected, or else what is highlighted."""
+        highlighted = frozenset(self.highlighted)
+        clear = (self.selected or highlighted) if self.alone else self.selected | highlighted
+        return Sight(self.hidden, clear, self.alone and bool(clear))
 
 
 def build_marks(atlas: Atlas, state: State, rows: Iterable[MuscleRow], plates: Mapping[ViewName, Plate]) -> Marks:
@@ -82,12 +99,15 @@ def build_marks(atlas: Atlas, state: State, rows: Iterable[MuscleRow], plates: M
     shown = tuple(_shown(atlas, state, rows))
     marked = {*selected, *(row.shape_id for row in rows), *(f"{referral.muscle}-{side}" for referral, side in shown)}
     homes = {shape: view for shape in marked if (view := _home(shape, plates))}
+    states = {row.shape_id: row.state for row in rows if row.state != "neutral"}
+    roles = {row.shape_id: row.role for row in rows if row.role}
     return Marks(
-        chosen=bool(rows or selected or areas),
-        states={row.shape_id: row.state for row in rows if row.state != "neutral"},
-        roles={row.shape_id: row.role for row in rows if row.role},
+        chosen=bool(rows or selected or areas), states=states, roles=roles,
+        labels=names_of(atlas, state, states, roles, selected, plates), labelled=state.labels != "none",
+        plumb=atlas.plumb if state.plumb and SIGNS.keys() & {*state.views} else (),
         selected=selected, areas=areas, washes=_washes(atlas, state, areas), homes=homes,
-        triggers=tuple(_triggers(shown, plates)), attachments=tuple(_attachments(atlas, state.muscle, plates)))
+        triggers=tuple(_triggers(shown, plates)), attachments=tuple(_attachments(atlas, state.muscle, plates)),
+        hidden=frozenset(shape for ref in state.hidden for shape in _shape_ids(ref, atlas.muscles)), alone=state.alone)
 
 
 def _shape_ids(ref: Ref, among: Mapping[str, object]) -> Iterator[str]:

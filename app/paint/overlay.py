@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
@@ -11,7 +12,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from app.model.knowledge import ViewName
 from app.model.look import SHEETS, Role
 from app.paint.attachment import paint_attachments
-from app.paint.body import NO_BRUSH, NO_PEN, paint_texture
+from app.paint.body import NO_BRUSH, NO_PEN, paint_forms, paint_texture
 from app.paint.marks import Marks, Trigger
 from app.paint.palette import ROLE_WIDTHS, Setting, brush, colour, form_fill, mark_pen, mixed
 from app.paint.plate import RANKS, Form, Plate
@@ -40,6 +41,18 @@ def hidden(form: Form, depth: Depth) -> Ghost | None:
     return "covered" if form.exposures and form.exposure(depth).seen < SEEN_ENOUGH else None
 
 
+def concealed(plate: Plate, form: Form, marks: Marks, depth: Depth) -> Ghost | None:
+    """How a form is hidden on a plate from which the marks take something away; None when it is seen."""
+    known = hidden(form, depth)
+    if not marks.alone and (known != "covered" or not marks.hidden):
+        return known
+    sight = marks.sight
+    if not sight.shows(form, depth):
+        return "peeled"
+    tops = [plate.form_at(point.x(), point.y(), depth, sight) is form for point in _inside(form)]
+    return None if sum(tops) >= SEEN_ENOUGH * len(tops) else "covered"
+
+
 def ghosts(plates: Sequence[Plate], marks: Marks, depth: Depth) -> dict[ViewName, dict[str, Ghost]]:
     """For each view the highlighted forms to be shown through what hides them.
 
@@ -47,17 +60,23 @@ def ghosts(plates: Sequence[Plate], marks: Marks, depth: Depth) -> dict[ViewName
     One that belongs to a view that is not shown is only outlined.
     """
     found: dict[ViewName, dict[str, Ghost]] = {plate.view: {} for plate in plates}
-    for shape in marks.highlighted:
+    for shape in _to_be_seen(marks):
         here = [(plate, form) for plate in plates if (form := plate.by_id.get(shape))]
-        if not here or any(hidden(form, depth) is None for _, form in here):
+        if not here or any(concealed(plate, form, marks, depth) is None for plate, form in here):
             continue
         best, form = min(here, key=_burial)
         alike = [plate for plate, one in here if one.burial <= form.burial + CLOSE_CALL and _under_its_like(plate, one, marks, depth)]
         if alike or marks.homes.get(shape, best.view) not in found:
             found[(alike or [best])[0].view][shape] = "peeled"
         else:
-            found[best.view][shape] = hidden(form, depth) or "covered"
+            found[best.view][shape] = concealed(best, form, marks, depth) or "covered"
     return found
+
+
+def _to_be_seen(marks: Marks) -> tuple[str, ...]:
+    """The highlighted shapes; while something is shown alone, only what belongs to it."""
+    sight = marks.sight
+    return tuple(shape for shape in marks.highlighted if not sight.alone or shape in sight.clear)
 
 
 def _under_its_like(plate: Plate, form: Form, marks: Marks, depth: Depth) -> bool:
@@ -65,15 +84,19 @@ def _under_its_like(plate: Plate, form: Form, marks: Marks, depth: Depth) -> boo
     state = marks.states.get(form.id)
     if state is None:
         return False
+    over = [plate.form_at(point.x(), point.y(), depth, marks.sight) for point in _inside(form)]
+    alike = [marks.states.get(one.id) == state for one in over if one]
+    return bool(alike) and sum(alike) >= 0.6 * len(alike)
+
+
+def _inside(form: Form) -> Iterator[QPointF]:
+    """Some points all over a form, mm."""
     box = form.box
-    alike = []
     for column in range(1, 5):
         for row in range(1, 5):
-            x, y = box.left() + box.width() * column / 5, box.top() + box.height() * row / 5
-            over = plate.form_at(x, y, depth) if form.outline.contains(QPointF(x, y)) else None
-            if over:
-                alike.append(marks.states.get(over.id) == state)
-    return bool(alike) and sum(alike) >= 0.6 * len(alike)
+            point = QPointF(box.left() + box.width() * column / 5, box.top() + box.height() * row / 5)
+            if form.outline.contains(point):
+                yield point
 
 
 def _burial(where: tuple[Plate, Form]) -> float:
@@ -85,9 +108,10 @@ def paint_marks(painter: QPainter, plate: Plate, marks: Marks, setting: Setting,
     # The smaller ones last: a sheet of muscle would hide the slender ones behind it again.
     for form, ghost in sorted(((plate.by_id[shape], ghost) for shape, ghost in through.items()), key=_extent, reverse=True):
         paint_ghost(painter, form, marks, setting, ghost)
+    wanted = _to_be_seen(marks)
     for shape, role in marks.roles.items():
         muscle = plate.by_id.get(shape)
-        if muscle and hidden(muscle, setting.depth) is None:
+        if muscle and shape in wanted and concealed(plate, muscle, marks, setting.depth) is None:
             _stroke(painter, muscle.seen, mark_pen(SHEETS[setting.theme].referral, ROLE_WIDTHS[role], setting))
     _paint_areas(painter, plate, marks, setting)
 
@@ -118,7 +142,7 @@ def paint_live(painter: QPainter, plate: Plate, marks: Marks, hovered: tuple[str
     for shape in hovered:
         form = plate.by_id.get(shape) or plate.area_by_id.get(shape)
         if form and shape not in marks.selected:
-            _paint_hover(painter, form, setting)
+            _paint_hover(painter, form, setting, None if form.part == "area" else concealed(plate, form, marks, setting.depth))
     paint_attachments(painter, (one for one in marks.attachments if one.view == plate.view), setting)
     # Last, so that the muscle to which it belongs does not hide it.
     for trigger in marks.triggers:
@@ -127,12 +151,14 @@ def paint_live(painter: QPainter, plate: Plate, marks: Marks, hovered: tuple[str
 
 
 def _paint_selected(painter: QPainter, plate: Plate, form: Form, marks: Marks, setting: Setting) -> None:
-    ghost = hidden(form, setting.depth)
+    ghost = concealed(plate, form, marks, setting.depth)
     if ghost and not at_home(form, plate, marks):
         paint_ghost(painter, form, marks, setting, "peeled")
         return
     if ghost:
         paint_ghost(painter, form, marks, setting, ghost)
+    elif form.opacity < 1.0:
+        paint_forms(painter, (form,), replace(marks, chosen=False), setting)
     _paint_contour(painter, form.outline if ghost else form.seen, setting, dashed=bool(ghost))
 
 
@@ -205,10 +231,9 @@ def _paint_contour(painter: QPainter, path: QPainterPath, setting: Setting, dash
     _stroke(painter, path, _dashed(ink) if dashed else ink)
 
 
-def _paint_hover(painter: QPainter, form: Form, setting: Setting) -> None:
+def _paint_hover(painter: QPainter, form: Form, setting: Setting, ghost: Ghost | None) -> None:
     sheet = SHEETS[setting.theme]
     area = form.part == "area"
-    ghost = None if area else hidden(form, setting.depth)
     path = form.outline if ghost or area else form.seen
     painter.setPen(NO_PEN)
     painter.setBrush(colour(sheet.referral if area else "#ffffff", 0.25))

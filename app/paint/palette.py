@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
 
 from app.diagram.drawing import Shape
+from app.diagram.light import Light, ink, tinted
 from app.model.frozen import frozen
 from app.model.look import SHEETS, STATES, MuscleState, Role, ThemeName
 from app.paint.plate import Detail, Form
@@ -59,9 +60,23 @@ def mixed(one: str, other: str, share: float) -> str:
 
 
 @cache
-def brush(text: str, opacity: float = 1.0) -> QBrush:
-    """A plain brush; `opacity` 0..1."""
-    return QBrush(colour(text, opacity))
+def brush(text: str, opacity: float = 1.0, light: Light | None = None) -> QBrush:
+    """A brush of a colour, under a light if there is one; `opacity` 0..1."""
+    if not light:
+        return QBrush(colour(text, opacity))
+    return _gradient(light, [(place, colour(tinted(text, tone), opacity)) for place, tone in light.tones])
+
+
+@cache
+def veil(light: Light, opacity: float) -> QBrush:
+    """A transparent brush that gives a light to what lies beneath; `opacity` 0..1 of all of it."""
+    return _gradient(light, [(place, colour(ink(tone), abs(tone) * opacity)) for place, tone in light.tones])
+
+
+def _gradient(light: Light, stops: list[tuple[float, QColor]]) -> QBrush:
+    made = QLinearGradient(*light[:4])
+    made.setStops(stops)
+    return QBrush(made)
 
 
 @cache
@@ -120,17 +135,19 @@ def contour_pen(form: Form, setting: Setting) -> QPen:
     if form.part == "bone":
         return line_pen(sheet.bone_line, 0.8, max(form.width, 0.5), setting)
     if form.part == "muscle":
-        return line_pen(sheet.muscle_line, 0.75, max(form.width, 0.6), setting)
+        return line_pen(sheet.muscle_line, 0.75, max(form.width, 0.45), setting)
     if form.stroke is None:
         return QPen(Qt.PenStyle.NoPen)
-    return line_pen(form.stroke, form.opacity, form.width, setting)
+    return line_pen(form.stroke, 1.0, form.width, setting)
 
 
 def detail_brush(detail: Detail, theme: ThemeName) -> QBrush:
     """The brush of a filled detail."""
     if detail.part == "tendon":
-        return brush(SHEETS[theme].tendon, detail.opacity)
-    return brush("#000000" if detail.part == "shade" else "#ffffff", detail.opacity)
+        return brush(SHEETS[theme].tendon, detail.opacity, detail.light)
+    if detail.light:
+        return veil(detail.light, detail.opacity)
+    return brush(detail.fill or ("#000000" if detail.part == "shade" else "#ffffff"), detail.opacity)
 
 
 def detail_pen(detail: Detail, setting: Setting) -> QPen:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from app.diagram.drawing import LayerName, Part
+from app.diagram.light import Light
 from app.model.frozen import frozen
 from app.model.knowledge import ViewName
 from app.state.state import Depth
@@ -52,6 +53,7 @@ class Detail:
     stroke: str | None
     width: float
     opacity: float
+    light: Light | None = None
 
     @property
     def path(self) -> QPainterPath:
@@ -90,6 +92,8 @@ class Form:
     grain: float = 0.0
     exposures: tuple[Exposure, ...] = ()
     """At the depths bone, deep, intermediate, superficial."""
+    light: Light | None = None
+    """The light on its fill, whatever colour that has."""
 
     @property
     def outline(self) -> QPainterPath:
@@ -128,6 +132,29 @@ class Form:
         return self.exposures[self.rank].covers + 0.1 * sum(exposure.covers for exposure in self.exposures)
 
 
+@frozen
+class Sight:
+    """What of a plate is to be seen besides its depth: nothing that is `hidden`; all that is `clear` in full.
+
+    While `alone`, everything else but the skeleton is faded, as those forms always are that are drawn translucent.
+    """
+
+    hidden: frozenset[str] = frozenset()
+    clear: frozenset[str] = frozenset()
+    alone: bool = False
+
+    def recedes(self, form: Form) -> bool:
+        """Whether what lies beneath a form is pointed at before it."""
+        return form.id not in self.clear and (self.alone or form.opacity < 1.0)
+
+    def shows(self, form: Form, depth: Depth) -> bool:
+        """Whether a form is drawn at a depth; what alone is clear is never peeled off."""
+        return form.id not in self.hidden and (form.rank <= RANKS[depth] or (self.alone and form.id in self.clear))
+
+
+PLAIN = Sight()
+
+
 class Plate:
     """One view of the body. Forms are in paint order, deepest first; areas of pain stand apart."""
 
@@ -160,23 +187,30 @@ class Plate:
     def _near(self, x: float, y: float) -> tuple[Form, ...]:
         return self._cells.get((int(x // CELL), int(y // CELL)), ())
 
-    def form_at(self, x: float, y: float, depth: Depth) -> Form | None:
+    def form_at(self, x: float, y: float, depth: Depth, sight: Sight = PLAIN) -> Form | None:
         """The topmost form that is seen at a point (mm) at a depth, bones included; None beside the body."""
-        return next(self.covering(x, y, depth), None)
+        return next(self.covering(x, y, depth, sight), None)
 
-    def covering(self, x: float, y: float, depth: Depth) -> Iterator[Form]:
-        """All forms that are drawn at a point (mm) at a depth, topmost first."""
-        point, rank = QPointF(x, y), RANKS[depth]
+    def covering(self, x: float, y: float, depth: Depth, sight: Sight = PLAIN) -> Iterator[Form]:
+        """All forms that are drawn at a point (mm) at a depth, topmost first; those that are faded come last."""
+        point, rank, hidden = QPointF(x, y), RANKS[depth], sight.hidden
+        kept = sight.clear if sight.alone else ()
+        faded = []
+        # As `sight.shows` has it, without a call for each form: this runs whenever the pointer moves.
         for form in self._near(x, y):
-            if form.rank <= rank and form.seen.contains(point):
-                yield form
+            if (form.rank <= rank or form.id in kept) and form.seen.contains(point) and form.id not in hidden:
+                if sight.recedes(form):
+                    faded.append(form)
+                else:
+                    yield form
+        yield from faded
 
-    def stack_at(self, x: float, y: float, depth: Depth) -> tuple[Form, ...]:
-        """All choosable forms at a point (mm), topmost first; what lies behind bone there comes last."""
-        point, rank = QPointF(x, y), RANKS[depth]
-        here = [form for form in self._near(x, y) if form.choosable and form.rank <= rank
-                and (form.outline.contains(point) or form.seen.contains(point))]
-        return tuple(sorted(here, key=lambda form: not form.seen.contains(point)))
+    def stack_at(self, x: float, y: float, depth: Depth, sight: Sight = PLAIN) -> tuple[Form, ...]:
+        """All choosable forms at a point (mm), topmost first; then what is faded, last what lies behind bone there."""
+        point = QPointF(x, y)
+        here = [(not form.seen.contains(point), sight.recedes(form), form) for form in self._near(x, y)
+                if form.choosable and sight.shows(form, depth) and (form.outline.contains(point) or form.seen.contains(point))]
+        return tuple(form for _, _, form in sorted(here, key=_by_prominence))
 
     def area_at(self, x: float, y: float) -> Form | None:
         """The topmost area of pain at a point (mm)."""
@@ -185,6 +219,10 @@ class Plate:
             if area.box.contains(point) and area.outline.contains(point):
                 return area
         return None
+
+
+def _by_prominence(found: tuple[bool, bool, Form]) -> tuple[bool, bool]:
+    return found[:2]
 
 
 def _cells_of(box: QRectF) -> Iterator[tuple[int, int]]:

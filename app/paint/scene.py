@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -16,6 +16,7 @@ from app.paint.marks import Marks
 from app.paint.overlay import ghosts, paint_live, paint_marks
 from app.paint.palette import Setting
 from app.paint.plate import Plate
+from app.paint.plumb import paint_plumb
 
 GAP = 30.0
 """Between two views, mm."""
@@ -23,9 +24,27 @@ GAP = 30.0
 CAPTION = 70.0
 """Room beneath the feet for the name of the view, mm."""
 
+ASIDE = 150.0
+"""The letters of the sides stand so far from the middle of a view, mm."""
+
+FOLDS = 4
+"""So many views may stand in two rows."""
+
+SMALLER, SMALLEST = 0.75, 0.64
+"""Labels may make the figures smaller, down to the first of these shares 0..1 of their size, at worst to the second."""
+
+NARROWER = 0.87
+"""Then a column has only this share 0..1 of the width that was wanted."""
+
+ROOMY = 1.5
+"""Where there is space to spare, a column is wider by this factor."""
+
+SPARE = 60.0
+"""Of the frames of two neighbours so much is paper, mm."""
+
 VIEW_LABELS: dict[ViewName, str] = {"front": "Front", "back": "Back", "right": "Right side", "left": "Left side"}
-SIDE_LETTERS: dict[ViewName, tuple[str, str]] = {"front": ("R", "L"), "back": ("L", "R"), "right": ("", ""), "left": ("", "")}
-"""The subject's sides as they stand on the sheet, left and right of the head."""
+SIDE_LETTERS: dict[ViewName, tuple[str, str]] = {"front": ("R", "L"), "back": ("L", "R"), "right": ("R", ""), "left": ("", "L")}
+"""The subject's sides as they stand on the sheet, left and right of the head; in a view from the side the near one, behind it."""
 
 
 @frozen
@@ -44,7 +63,7 @@ class Place:
 
 @frozen
 class Scene:
-    """Plates in a row. `box` (mm) holds them with their captions; its top left corner is (0, 0)."""
+    """Plates in one row or two. `box` (mm) holds them with their captions; its top left corner is (0, 0)."""
 
     places: tuple[Place, ...]
     box: QRectF
@@ -59,15 +78,59 @@ class Scene:
         return next((place for place in self.places if place.box.contains(x, y)), None)
 
 
-def arranged(plates: Iterable[Plate]) -> Scene:
-    """The scene of some plates, from left to right."""
+def arranged(plates: Iterable[Plate], page: tuple[float, float] | None = None, column: float = 0.0) -> Scene:
+    """The scene of some plates, from left to right, in one row or two, whichever is larger on a page (width, height in px).
+
+    Beside each figure a `column` of so many px stays free for labels, as far as that leaves the figures large enough.
+    """
+    shown = tuple(plates)
+    if page is None:
+        return _in_rows((shown,), 0.0, 0.0)
+    both = (shown, (shown[:len(shown) // 2], shown[len(shown) // 2:]))
+    choices = [_fitted(rows, page, column) for rows in ((both[0],), both[1])[:2 if len(shown) >= FOLDS else 1]]
+    return max(choices, key=_first)[1]
+
+
+def _first(choice: tuple[float, Scene]) -> float:
+    return choice[0]
+
+
+def _fitted(rows: tuple[tuple[Plate, ...], ...], page: tuple[float, float], column: float) -> tuple[float, Scene]:
+    """The plates in rows with columns for labels, and the scale (px per mm) at which they fit a page (px)."""
+    bare = _in_rows(rows, 0.0, 0.0)
+    largest = _scale(bare, page)
+    if not column or not bare.places:
+        return largest, bare
+    number = max(len(row) for row in rows)
+    figures = bare.box.width() - (number - 1) * GAP
+    # All gaps get a column, a narrower one if need be; where the figures would be too small even so, only the margins.
+    for wanted, least in ((column, SMALLER), (column * NARROWER, SMALLEST)):
+        scale = min((page[0] - (number + 1) * wanted) / figures, page[1] / bare.box.height())
+        if scale >= least * largest:
+            wide = min((page[0] / scale - figures) / (number + 1), ROOMY * column / scale)
+            scene = _in_rows(rows, wide, max(wide - SPARE, 0.0))
+            return _scale(scene, page), scene
+    scale = max((page[0] - 2 * column) / bare.box.width(), SMALLER * largest)
+    scene = _in_rows(rows, max((page[0] / scale - bare.box.width()) / 2, 0.0), 0.0)
+    return _scale(scene, page), scene
+
+
+def _scale(scene: Scene, page: tuple[float, float]) -> float:
+    return min(page[0] / scene.box.width(), page[1] / scene.box.height())
+
+
+def _in_rows(rows: tuple[tuple[Plate, ...], ...], margin: float, more: float) -> Scene:
+    """The plates in rows, with a margin at both ends and so much more than `GAP` between two (mm)."""
     places: list[Place] = []
-    x = height = 0.0
-    for plate in plates:
-        places.append(Place(plate, x - plate.box.left(), -plate.box.top()))
-        x += plate.box.width() + GAP
-        height = max(height, plate.box.height())
-    return Scene(tuple(places), QRectF(0.0, 0.0, max(x - GAP, 1.0), height + CAPTION))
+    widths = [sum(plate.box.width() + GAP + more for plate in row) - GAP - more for row in rows]
+    y = 0.0
+    for row, width in zip(rows, widths, strict=True):
+        x = margin + (max(widths) - width) / 2
+        for plate in row:
+            places.append(Place(plate, x - plate.box.left(), y - plate.box.top()))
+            x += plate.box.width() + GAP + more
+        y += max((plate.box.height() for plate in row), default=0.0) + CAPTION
+    return Scene(tuple(places), QRectF(0.0, 0.0, max(max(widths) + 2 * margin, 1.0), y))
 
 
 def paint_scene(painter: QPainter, scene: Scene, marks: Marks, setting: Setting, exposed: QRectF) -> None:
@@ -82,6 +145,7 @@ def paint_scene(painter: QPainter, scene: Scene, marks: Marks, setting: Setting,
         painter.translate(place.x, place.y)
         paint_body(painter, place.plate, marks, setting, part)
         paint_marks(painter, place.plate, marks, setting, through[place.plate.view])
+        paint_plumb(painter, place.plate, marks.plumb, setting)
         painter.restore()
 
 
@@ -101,13 +165,18 @@ def paint_words(painter: QPainter, scene: Scene, setting: Setting, font: QFont) 
     painter.setFont(font)
     painter.setPen(QColor(sheet.quiet_ink))
     for place in scene.places:
-        box = place.box
-        right, left = SIDE_LETTERS[place.plate.view]
-        _word(painter, QPointF(box.center().x() - 150, box.top() + 120), right, setting)
-        _word(painter, QPointF(box.center().x() + 150, box.top() + 120), left, setting)
-        _word(painter, QPointF(box.center().x(), box.bottom() + CAPTION / 2), VIEW_LABELS[place.plate.view], setting)
-        for middle, text in inset_words(place.plate):
-            _word(painter, middle + QPointF(place.x, place.y), text, setting)
+        for spot, text in words_of(place.plate):
+            _word(painter, spot + QPointF(place.x, place.y), text, setting)
+
+
+def words_of(plate: Plate) -> Iterator[tuple[QPointF, str]]:
+    """The words that belong to a view, each with the place of its middle in the plate's frame, mm."""
+    box = plate.box
+    for across, letter in zip((-ASIDE, ASIDE), SIDE_LETTERS[plate.view], strict=True):
+        if letter:
+            yield QPointF(box.center().x() + across, box.top() + 120), letter
+    yield QPointF(box.center().x(), box.bottom() + CAPTION / 2), VIEW_LABELS[plate.view]
+    yield from inset_words(plate)
 
 
 def _word(painter: QPainter, centre: QPointF, text: str, setting: Setting) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from app.model.knowledge import ViewName
 from app.model.reference import Ref, body_sides
-from app.state.state import Depth, State, Subject, SubjectKind
+from app.state.state import State, Subject, SubjectKind
 
 
 def choose_pattern(state: State, ref: Ref) -> State:
@@ -55,8 +55,8 @@ def drop_pain(state: State, ref: Ref) -> State:
 
 
 def choose_muscle(state: State, ref: Ref) -> State:
-    """Select a muscle and show its card; patterns and pain stay chosen."""
-    return replace(state, muscle=ref, subject=Subject("muscle", ref))
+    """Select a muscle and show its card; patterns and pain stay chosen. One that was hidden is there again."""
+    return replace(state, muscle=ref, subject=Subject("muscle", ref), hidden=without(state.hidden, ref))
 
 
 def drop_muscle(state: State) -> State:
@@ -69,19 +69,29 @@ def explain(state: State, kind: SubjectKind, ref: Ref) -> State:
     return replace(state, subject=Subject(kind, ref))
 
 
+def hide(state: State, refs: Iterable[Ref]) -> State:
+    """Take muscles off the body, each with its side; one of them that was selected no longer is."""
+    refs = frozenset(refs)
+    left = replace(state, hidden=state.hidden | refs)
+    if state.muscle and without(refs, state.muscle) != refs:
+        return drop_muscle(left)
+    return left
+
+
+def bring_back(state: State) -> State:
+    """Show all muscles again, none faded."""
+    return replace(state, hidden=frozenset(), alone=False)
+
+
 def clear(state: State) -> State:
-    """Nothing chosen; depth and views stay."""
-    return State(depth=state.depth, views=state.views)
+    """Nothing chosen and nothing hidden; the way in which the body is looked at stays."""
+    return bring_back(replace(state, patterns=(), pain=(), muscle=None, answers=(), subject=None))
 
 
-def peel(state: State, depth: Depth) -> State:
-    """Show the body down to a depth."""
-    return replace(state, depth=depth)
-
-
-def show_views(state: State, views: tuple[ViewName, ...]) -> State:
-    """Show these views side by side, in this order."""
-    return replace(state, views=views)
+def without(refs: frozenset[Ref], muscle: Ref) -> frozenset[Ref]:
+    """References without those to a muscle, on the side that it names, or on both."""
+    one = muscle.side in ("right", "left")
+    return frozenset(ref for ref in refs if ref.id != muscle.id or (one and ref.side != muscle.side))
 
 
 def _explain_what_remains(state: State) -> State:

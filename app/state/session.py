@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from app.state.sheet import with_sheet
 from app.state.state import State
 
 Listener = Callable[[State, State], None]
@@ -14,7 +14,8 @@ Listener = Callable[[State, State], None]
 class Session:
     """Holds the state, tells its listeners of real changes only, and remembers the way back.
 
-    A change of depth or views alone is no step of the history: back means the last thing that was *chosen*.
+    How the body is looked at (depth, views, labels, what is hidden) is no step of the history: back means the last thing
+    that was *chosen*.
     """
 
     def __init__(self, state: State | None = None) -> None:
@@ -55,16 +56,13 @@ class Session:
         """Return to the choice before; nothing happens at the first one."""
         if self._back:
             self._forward.append(self._state)
-            self._move_to(self._with_present_sheet(self._back.pop()))
+            self._move_to(with_sheet(self._back.pop(), self._state))
 
     def go_forward(self) -> None:
         """Undo `go_back`; nothing happens at the newest choice."""
         if self._forward:
             self._back.append(self._state)
-            self._move_to(self._with_present_sheet(self._forward.pop()))
-
-    def _with_present_sheet(self, state: State) -> State:
-        return replace(state, depth=self._state.depth, views=self._state.views)
+            self._move_to(with_sheet(self._forward.pop(), self._state))
 
     def _move_to(self, state: State) -> None:
         before, self._state = self._state, state

@@ -45,7 +45,8 @@ class State:
 
     `patterns` and `pain` keep the order in which they were chosen. `subject` is None while nothing is explained.
     `fade` (0..1) is how strongly the next layer outside the depth still shows. `hidden` muscles, each with a side, are
-    taken off the body. While `alone`, all muscles but those that are selected or highlighted are faded.
+    taken off the body. While `alone`, all muscles but the selected one are faded, or where none is selected all but the
+    highlighted ones. `plumb` shows the plumb line on the views from the side.
     """
 
     patterns: tuple[Ref, ...] = ()
@@ -60,3 +61,4 @@ class State:
     alone: bool = False
     labels: LabelChoice = "none"
     names: NameChoice = "english"
+    plumb: bool = True

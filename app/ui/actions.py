@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -32,13 +35,34 @@ ACTIONS = (
     ActionRow("list_area", "Lists", "Pain", ("Ctrl+2",), "show_list", "area"),
     ActionRow("list_muscle", "Lists", "Muscles", ("Ctrl+3",), "show_list", "muscle"),
     ActionRow("list_test", "Lists", "Tests", ("Ctrl+4",), "show_list", "test"),
-    ActionRow("depth_superficial", "Body", "Superficial", ("1",), "peel_to", "superficial", checkable=True),
-    ActionRow("depth_intermediate", "Body", "Intermediate", ("2",), "peel_to", "intermediate", checkable=True),
-    ActionRow("depth_deep", "Body", "Deep", ("3",), "peel_to", "deep", checkable=True),
-    ActionRow("depth_bone", "Body", "Bone", ("4",), "peel_to", "bone", checkable=True),
+    ActionRow("view_front", "Views", "Front", ("Alt+1",), "show_preset", "front"),
+    ActionRow("view_back", "Views", "Back", ("Alt+2",), "show_preset", "back"),
+    ActionRow("view_right", "Views", "Right side", ("Alt+3",), "show_preset", "right"),
+    ActionRow("view_left", "Views", "Left side", ("Alt+4",), "show_preset", "left"),
+    ActionRow("view_front_back", "Views", "Front and back", ("Alt+5",), "show_preset", "front back"),
+    ActionRow("view_sides", "Views", "Both sides", ("Alt+6",), "show_preset", "right left"),
+    ActionRow("view_all", "Views", "All four", ("Alt+7",), "show_preset", "front back right left"),
+    ActionRow("depth_superficial", "Depth", "Superficial", ("1",), "peel_to", "superficial", checkable=True),
+    ActionRow("depth_intermediate", "Depth", "Intermediate", ("2",), "peel_to", "intermediate", checkable=True),
+    ActionRow("depth_deep", "Depth", "Deep", ("3",), "peel_to", "deep", checkable=True),
+    ActionRow("depth_bone", "Depth", "Bone", ("4",), "peel_to", "bone", checkable=True),
+    ActionRow("fade_inwards", "Depth", "Fade towards the bone", ("]",), "fade_inwards"),
+    ActionRow("fade_outwards", "Depth", "Fade towards the skin", ("[",), "fade_outwards"),
+    ActionRow("alone", "Body", "Show only what is chosen", ("O",), "show_alone", checkable=True),
+    ActionRow("hide", "Body", "Hide the selected muscle", ("H",), "hide_selected"),
+    ActionRow("bring_back", "Body", "Bring all back", ("Shift+H",), "bring_back"),
     ActionRow("fit", "Body", "Fit the whole body", ("Ctrl+0",), "fit_body"),
     ActionRow("zoom_in", "Body", "Zoom in", ("Ctrl++", "Ctrl+="), "zoom_in"),
     ActionRow("zoom_out", "Body", "Zoom out", ("Ctrl+-",), "zoom_out"),
+    ActionRow("motion", "Body", "Motion", (), "let_move", checkable=True),
+    ActionRow("labels_none", "Labels", "No labels", (), "choose_labels", "none", checkable=True),
+    ActionRow("labels_chosen", "Labels", "What is chosen", (), "choose_labels", "chosen", checkable=True),
+    ActionRow("labels_layer", "Labels", "The whole layer", (), "choose_labels", "layer", checkable=True),
+    ActionRow("next_labels", "Labels", "More labels, then none", ("N",), "next_labels"),
+    ActionRow("names_english", "Names", "English", (), "choose_names", "english", checkable=True),
+    ActionRow("names_latin", "Names", "Latin", (), "choose_names", "latin", checkable=True),
+    ActionRow("names_both", "Names", "Both", (), "choose_names", "both", checkable=True),
+    ActionRow("next_names", "Names", "The next language", ("Shift+N",), "next_names"),
     ActionRow("theme_system", "Colours", "As the system", (), "choose_theme", "system", checkable=True),
     ActionRow("theme_light", "Colours", "Light", (), "choose_theme", "light", checkable=True),
     ActionRow("theme_dark", "Colours", "Dark", (), "choose_theme", "dark", checkable=True),
@@ -54,10 +78,14 @@ POINTER_KEYS = (
     ("Delete", "Take a chosen thing back, on its label"),
     ("Wheel, drag, double click", "Zoom at the pointer, move, fit the body"),
     ("Click again at one spot", "Reach the muscle beneath"),
+    ("Right click, menu key", "What can be done with a muscle"),
     ("Mouse buttons back and forward", "Back and forward"),
     ("Esc", "Close the results, or stop clicking where it hurts"),
 )
 """What is not a shortcut but belongs on the same list."""
+
+SUBMENUS = ("Lists", "Views", "Depth", "Labels", "Names", "Colours")
+"""Sections of the menu that open beside it."""
 
 
 def make_actions(window: QWidget) -> dict[str, QAction]:
@@ -89,13 +117,12 @@ def bind_actions(actions: dict[str, QAction], owners: tuple[object, ...], parent
 
 
 def fill_menu(menu: QMenu, actions: dict[str, QAction]) -> None:
-    """The menu: one part per section."""
-    section = ACTIONS[0].section
-    for row in ACTIONS:
-        if row.section != section:
-            section = row.section
+    """The menu: one part per section, or a menu of its own where a section is mostly choices."""
+    for section, rows in groupby(ACTIONS, attrgetter("section")):
+        part = menu.addMenu(section) if section in SUBMENUS else menu
+        if part is menu and not menu.isEmpty():
             menu.addSeparator()
-        menu.addAction(actions[row.id])
+        part.addActions([actions[row.id] for row in rows])
 
 
 def key_rows() -> tuple[tuple[str, str, str], ...]:

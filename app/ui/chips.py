@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.model.frozen import frozen
@@ -18,6 +18,7 @@ from app.ui.icons import icon
 from app.ui.theme import PALETTES, Palette
 
 ChipKind = Literal["pattern", "area", "muscle"]
+ADD = "Add a pattern or a pain"
 SIDE_WORDS = {"right": ", right", "left": ", left", "both": ", both sides"}
 
 
@@ -110,7 +111,8 @@ class ChipBar(QWidget):
         self._flow = FlowLayout(self, gap=8)
         self._flow.setContentsMargins(20, 12, 20, 4)
         self.add = QToolButton()
-        self.add.setText("Add a pattern or a pain")
+        self.add.setText(ADD)
+        self.add.setAccessibleName(ADD)
         self.add.setProperty("chip", "add")
         self.add.clicked.connect(self.add_pressed)
         self._note = QLabel("Click where it hurts. Esc ends it.")
@@ -118,6 +120,7 @@ class ChipBar(QWidget):
         self._note.hide()
         self._flow.addWidget(self.add)
         self._flow.addWidget(self._note)
+        self._ways_back: dict[QAction, QToolButton] = {}
 
     @property
     def chips(self) -> tuple[ChipWidget, ...]:
@@ -129,21 +132,23 @@ class ChipBar(QWidget):
         if rows == self._rows:
             return
         self._rows = rows
+        self.add.setText("Add another" if rows else ADD)
         for widget in self._widgets:
             self._flow.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self._widgets = []
-        self._flow.removeWidget(self.add)
-        self._flow.removeWidget(self._note)
+        tail = (self.add, self._note, *self._ways_back.values())
+        for part in tail:
+            self._flow.removeWidget(part)
         for row in rows:
             widget = ChipWidget(row, self._palette)
             widget.pressed.connect(self.explained)
             widget.dropped.connect(self.dropped)
             self._flow.addWidget(widget)
             self._widgets.append(widget)
-        self._flow.addWidget(self.add)
-        self._flow.addWidget(self._note)
+        for part in tail:
+            self._flow.addWidget(part)
         self._order_focus()
 
     def follow_in_focus(self, before: QWidget) -> None:
@@ -153,7 +158,8 @@ class ChipBar(QWidget):
 
     def _order_focus(self) -> None:
         before = self._before
-        for part in (*(part for widget in self._widgets for part in (widget.label, widget.cross)), self.add):
+        labels = (part for widget in self._widgets for part in (widget.label, widget.cross))
+        for part in (*labels, self.add, *self._ways_back.values()):
             if before:
                 QWidget.setTabOrder(before, part)
             before = part
@@ -161,6 +167,24 @@ class ChipBar(QWidget):
     def show_picking(self, picking: bool) -> None:
         """Tell that clicks on the body now mean pain."""
         self._note.setVisible(picking)
+
+    def show_way_back(self, action: QAction, text: str) -> None:
+        """Say that something is not shown, on a button whose action brings it back; without a text it goes."""
+        button = self._ways_back.get(action)
+        if button is None and text:
+            button = self._ways_back[action] = QToolButton()
+            button.setProperty("chip", "add")
+            button.clicked.connect(action.trigger)
+            self._flow.addWidget(button)
+            self._order_focus()
+        if button:
+            button.setText(text)
+            button.setVisible(bool(text))
+
+    @property
+    def ways_back(self) -> tuple[QToolButton, ...]:
+        """The buttons that bring something back."""
+        return tuple(button for button in self._ways_back.values() if button.text())
 
     def show_theme(self, palette: Palette) -> None:
         """Draw the crosses in other colours."""

@@ -1,25 +1,24 @@
-"""Turns what a user does into changes of the session. It knows no widgets."""
+"""Turns what a user chooses into changes of the session. It knows no widgets."""
 
 from __future__ import annotations
 
 from app.card.search import Hit
-from app.model.knowledge import Atlas, ViewName
+from app.model.knowledge import Atlas
 from app.model.reference import Ref
-from app.state.choose import choose_muscle, clear, drop_muscle, explain, peel, show_views, toggle_pain
+from app.state.choose import choose_muscle, clear, drop_muscle, explain, toggle_pain
 from app.state.session import Session
-from app.state.state import DEPTHS, State
+from app.state.state import State
 from app.ui.chips import ChipRow, drop
 from app.ui.gestures import follow, pick, ref_of_shape, take_hit
 from app.ui.nav_rows import LIST_NAMES
 
 
 class Controller:
-    """One method per gesture; `atlas` and `views` come when they are loaded."""
+    """One method per gesture; `atlas` comes when it is loaded."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self.atlas = Atlas()
-        self.views: tuple[ViewName, ...] = ()
 
     @property
     def state(self) -> State:
@@ -60,21 +59,6 @@ class Controller:
         """A click beside the body: no muscle is selected any more."""
         if self.state.muscle:
             self._session.change(drop_muscle(self.state))
-
-    def toggle_view(self, name: str) -> None:
-        """Show or hide a view; the last one stays."""
-        shown = self.state.views
-        wanted = tuple(view for view in self.views if (view in shown) != (view == name))
-        self._session.change(show_views(self.state, wanted or shown))
-
-    def keep_to_diagrams(self) -> None:
-        """Leave out views that have no diagram."""
-        wanted = tuple(view for view in self.state.views if view in self.views) or self.views
-        self._session.change(show_views(self.state, wanted))
-
-    def peel(self, name: str) -> None:
-        """Show the body down to a depth."""
-        self._session.change(peel(self.state, next(one for one in DEPTHS if one == name)))
 
     def go_back(self) -> None:
         """Return to the choice before."""

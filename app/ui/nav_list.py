@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -182,6 +182,13 @@ class NavList(QTreeView):
         if palette != self._delegate.palette:
             self._delegate.palette = palette
             self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: a typed letter looks for a line that begins with it, before it is a key of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.text().isalpha():
+            event.accept()
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: the pointer takes over from the keyboard; the side buttons mean back and forward in all the window."""

@@ -112,7 +112,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(PLACEHOLDER)
         self.setAccessibleName(PLACEHOLDER)
-        self.setMinimumWidth(170)
+        self.setMinimumWidth(160)
         self.setMaximumWidth(420)
         self._icon = self.addAction(icon("search", "#808080"), QLineEdit.ActionPosition.LeadingPosition)
         self._hint = QLabel("Ctrl+K", self)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -18,10 +19,17 @@ class SegmentButton(QToolButton):
         super().__init__()
         self.value = value
         self.setText(text)
+        self.short = text
+        """What it says where there is little room."""
+        self._text = text
         self.setCheckable(True)
         self.setProperty("segment", place)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.clicked.connect(self._tell)
+
+    def squeeze(self, narrow: bool) -> None:
+        """Say it shortly, or in full."""
+        self.setText(self.short if narrow else self._text)
 
     def nextCheckState(self) -> None:
         """Qt: a press changes nothing here; the state that comes of it does."""
@@ -46,10 +54,11 @@ class Segments(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, short: Mapping[str, str] = MappingProxyType({})) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._name = name
+        self._short = short
         self._buttons: list[SegmentButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +73,7 @@ class Segments(QWidget):
         for number, (value, text, action) in enumerate(items):
             place = "first" if number == 0 else "last" if number == len(items) - 1 else "middle"
             button = SegmentButton(value, text, "only" if len(items) == 1 else place)
+            button.short = self._short.get(value, text)
             button.setAccessibleName(f"{self._name}: {text}")
             if action:
                 button.setToolTip(f"{text} ({action.shortcut().toString()})")
@@ -71,17 +81,27 @@ class Segments(QWidget):
             self._buttons.append(button)
             self._row.addWidget(button)
 
-    def follow_in_focus(self, before: QWidget) -> None:
-        """Have Tab reach the buttons right after another widget."""
+    def squeeze(self, narrow: bool) -> None:
+        """Use short words where there is little room."""
         for button in self._buttons:
-            QWidget.setTabOrder(before, button)
-            before = button
+            button.squeeze(narrow)
+
+    def follow_in_focus(self, before: QWidget, after: QWidget) -> None:
+        """Have Tab reach the buttons right after a widget, and then another one."""
+        for part in (*self._buttons, after):
+            QWidget.setTabOrder(before, part)
+            before = part
 
     def show_chosen(self, chosen: Iterable[str]) -> None:
         """Press exactly these buttons."""
         wanted = set(chosen)
         for button in self._buttons:
             button.setChecked(button.value in wanted)
+
+    @property
+    def buttons(self) -> tuple[SegmentButton, ...]:
+        """The buttons, left to right."""
+        return tuple(self._buttons)
 
     def button(self, value: str) -> SegmentButton | None:
         """The button that stands for a value."""

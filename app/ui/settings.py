@@ -1,4 +1,4 @@
-"""What the window remembers between runs: its place, the widths of its parts, the theme. Bad values are ignored."""
+"""What the window remembers between runs: its place, the widths of its parts, theme, motion, labels. Bad values are ignored."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from typing import Literal, get_args
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from app.model.frozen import frozen
+from app.state.state import LabelChoice, NameChoice
 
 ThemeChoice = Literal["system", "light", "dark"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
 DEFAULT: ThemeChoice = "system"
+LABELS: tuple[LabelChoice, ...] = get_args(LabelChoice)
+NAMES: tuple[NameChoice, ...] = get_args(NameChoice)
 
 
 @frozen
@@ -22,6 +25,9 @@ class Remembered:
     theme: ThemeChoice = "system"
     geometry: QByteArray | None = None
     splitter: QByteArray | None = None
+    motion: bool = True
+    labels: LabelChoice = "none"
+    names: NameChoice = "english"
 
 
 def settings_file() -> Path:
@@ -39,7 +45,10 @@ def read_settings(file: Path) -> Remembered:
         return Remembered()
     store = QSettings(str(file), QSettings.Format.IniFormat)
     asked = store.value("theme")
-    return Remembered(theme_choice(asked), _bytes(store.value("geometry")), _bytes(store.value("splitter")))
+    return Remembered(theme_choice(asked), _bytes(store.value("geometry")), _bytes(store.value("splitter")),
+                      str(store.value("motion")).lower() != "false",
+                      next((one for one in LABELS if one == store.value("labels")), "none"),
+                      next((one for one in NAMES if one == store.value("names")), "english"))
 
 
 def write_settings(file: Path, values: Remembered) -> None:
@@ -48,6 +57,9 @@ def write_settings(file: Path, values: Remembered) -> None:
     store.setValue("theme", values.theme)
     store.setValue("geometry", values.geometry)
     store.setValue("splitter", values.splitter)
+    store.setValue("motion", values.motion)
+    store.setValue("labels", values.labels)
+    store.setValue("names", values.names)
     store.sync()
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from app.state.sheet import bared
+from app.state.state import State
 from app.ui.canvas.canvas import BodyCanvas
 from app.ui.chips import ChipBar
+from app.ui.depth_slider import DepthSlider
 from app.ui.icons import icon
 from app.ui.theme import Palette
 
 ZOOM = 1.25
 """What one press of a button zooms by."""
+ROOMY = 560
+"""From this width on, px, everything has its word."""
 
 
 class Stage(QWidget):
@@ -21,8 +26,12 @@ class Stage(QWidget):
     def __init__(self, actions: dict[str, QAction]) -> None:
         super().__init__()
         self.setObjectName("middle")
+        self._actions = actions
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.chips = ChipBar()
+        self.layers = DepthSlider()
+        self._depth_word = QLabel("Depth")
+        self._depth_word.setObjectName("quiet")
         self.canvas = BodyCanvas()
         self.message = QLabel()
         self.message.setWordWrap(True)
@@ -36,7 +45,11 @@ class Stage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.chips)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 20, 0)
+        head.addWidget(self.chips, 1)
+        head.addLayout(_lowered(self._depth_word, self.layers))
+        column.addLayout(head)
         column.addLayout(self._places, 1)
         # Only now: a stack that stands nowhere yet would show its first widget as a window of its own.
         for widget in (self._body, self.message):
@@ -55,6 +68,13 @@ class Stage(QWidget):
         self.message.setText(text)
         self._places.setCurrentWidget(self.message)
 
+    def show_sheet(self, state: State) -> None:
+        """Show how much is peeled off, and tell what is hidden or faded."""
+        faded = state.alone and (state.muscle or state.patterns or state.pain)
+        self.layers.show_layers(bared(state))
+        self.chips.show_way_back(self._actions["bring_back"], f"{len(state.hidden)} hidden · show all" if state.hidden else "")
+        self.chips.show_way_back(self._actions["alone"], "Others faded · show them" if faded else "")
+
     def fit_body(self) -> None:
         """Show the whole body."""
         self.canvas.fit()
@@ -72,7 +92,13 @@ class Stage(QWidget):
         for name, button in self._buttons.items():
             button.setIcon(icon(name, palette.ink))
         self.chips.show_theme(palette)
+        self.layers.show_theme(palette)
         self.canvas.set_theme(palette.name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: where there is little room the slider has no word beside it."""
+        super().resizeEvent(event)
+        self._depth_word.setVisible(self.width() >= ROOMY)
 
     def _with_buttons(self) -> QWidget:
         holder = QWidget()
@@ -86,6 +112,18 @@ class Stage(QWidget):
             row.addWidget(button)
         grid.addLayout(row, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         return holder
+
+
+def _lowered(*widgets: QWidget) -> QVBoxLayout:
+    """Widgets in line with the first row of labels beside them."""
+    column, row = QVBoxLayout(), QHBoxLayout()
+    column.setContentsMargins(0, 13, 0, 0)
+    row.setSpacing(4)
+    for widget in widgets:
+        row.addWidget(widget)
+    column.addLayout(row)
+    column.addStretch(1)
+    return column
 
 
 def _button(action: QAction, text: str = "") -> QToolButton:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,17 +53,23 @@ class Starter(QObject):
         """The file of the picture for how the window looks, `size` in device px."""
         splitter = zlib.crc32(look.splitter.data()) if look.splitter else 0
         desktop = "dark" if self._dark_desktop else "light"
-        return picture_file(f"{look.theme}-{desktop}-{splitter:08x}", size)
+        return picture_file(f"{look.theme}-{desktop}-{splitter:08x}-{look.labels}-{look.names}", size)
 
     def _build(self) -> None:
         # Imported here: all this is read while the first frame is being looked at.
         from app.state.session import Session
+        from app.state.state import State
         from app.ui import crash
         from app.ui.load import load_into
         from app.ui.workbench import Workbench
 
         crash.install(crash.log_file())
-        self._workbench = Workbench(Session(self._state), self._remembered, self.window)
+        asked, plain = self._state or State(), State()
+        # What was asked for goes before what is remembered.
+        labels = self._remembered.labels if asked.labels == plain.labels else asked.labels
+        names = self._remembered.names if asked.names == plain.names else asked.names
+        session = Session(replace(asked, labels=labels, names=names))
+        self._workbench = Workbench(session, self._remembered, self.window)
         load_into(self._workbench)
         self.window.setCentralWidget(self._workbench)
         QTimer.singleShot(SETTLED, self._settle)

@@ -177,6 +177,7 @@ QListView#results { background: @surface; border: 1px solid @edge; border-radius
 QMenu { background: @surface; color: @ink; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 24px; border-radius: 4px; }
 QMenu::item:selected { background: @raised; }
+QMenu::item:disabled { color: @quiet; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QMenu::indicator { left: 8px; width: 8px; height: 8px; border-radius: 4px; }
 QMenu::indicator:checked { background: @accent; }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from app.state.state import DEPTHS, State
@@ -13,6 +13,9 @@ from app.ui.segments import Segments
 from app.ui.theme import Palette
 
 HEIGHT = 52
+NARROW = 1180
+"""Below this width, px, the bar says less."""
+SHORT_DEPTHS = {"superficial": "Superf.", "intermediate": "Interm."}
 VIEW_WORDS = {"front": "Front", "back": "Back", "right": "Right", "left": "Left"}
 
 
@@ -27,16 +30,20 @@ class TopBar(QWidget):
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
+        self.brand = QLabel("Plumbline")
         self.search = SearchField()
         self.views = Segments("View")
-        self.depths = Segments("Depth")
+        self.depths = Segments("Depth", SHORT_DEPTHS)
         self.depths.show_values((depth, depth.capitalize(), actions[f"depth_{depth}"]) for depth in DEPTHS)
+        self.presets = _menu_button("Which views together", [action for name, action in actions.items() if name.startswith("view_")])
         self._buttons = {
+            "down": self.presets,
             "back": _button(actions["back"]),
             "forward": _button(actions["forward"]),
             "theme": _menu_button("Colours", [actions[f"theme_{name}"] for name in ("system", "light", "dark")]),
             "menu": _menu_button("Menu and help", []),
         }
+        self._row = QHBoxLayout(self)
         self._arrange()
         self.views.pressed.connect(self.view_pressed)
         self.depths.pressed.connect(self.depth_pressed)
@@ -54,7 +61,8 @@ class TopBar(QWidget):
     def show_views(self, views: tuple[str, ...]) -> None:
         """Offer the views for which there are diagrams."""
         self.views.show_values((view, VIEW_WORDS[view], None) for view in views)
-        self.views.follow_in_focus(self.search)
+        self.views.follow_in_focus(self.search, self.presets)
+        self._squeeze()
 
     def show_state(self, state: State) -> None:
         """Press the buttons of the state."""
@@ -71,23 +79,37 @@ class TopBar(QWidget):
                 button.setIcon(icon(name, palette.ink))
         self.search.show_theme(palette)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: where there is little room it says less."""
+        super().resizeEvent(event)
+        self._squeeze()
+
+    def _squeeze(self) -> None:
+        narrow = self.width() < NARROW
+        self.brand.setHidden(narrow)
+        self._row.setSpacing(8 if narrow else 12)
+        self.depths.squeeze(narrow)
+
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(16, 0, 12, 1)
         row.setSpacing(12)
-        brand = QLabel("Plumbline")
-        brand.setObjectName("brand")
-        row.addWidget(brand)
-        row.addSpacing(4)
+        self.brand.setObjectName("brand")
+        row.addWidget(self.brand)
         row.addWidget(self.search, 10)
-        row.addWidget(self.views)
+        views = QHBoxLayout()
+        views.setSpacing(2)
+        views.addWidget(self.views)
+        views.addWidget(self.presets)
+        row.addLayout(views)
         row.addWidget(self.depths)
         row.addStretch(1)
         tools = QHBoxLayout()
         tools.setSpacing(4)
         for button in self._buttons.values():
             button.setProperty("quiet", True)
-            tools.addWidget(button)
+            if button is not self.presets:
+                tools.addWidget(button)
         row.addLayout(tools)
 
 

@@ -18,14 +18,16 @@ from app.paint.marks import Marks, build_marks
 from app.paint.plate import Plate
 from app.reason.muscles import muscle_rows
 from app.state.session import Session
-from app.state.state import DEPTHS, State
+from app.state.state import State
 from app.ui.actions import bind_actions, fill_menu, key_rows, make_actions
+from app.ui.body_link import BodyLink
 from app.ui.chips import chips_of
 from app.ui.controller import Controller
-from app.ui.gestures import ref_of_shape, shape_names, shapes_meant, shapes_of, target_of
+from app.ui.gestures import target_of
 from app.ui.navigator import Navigator
 from app.ui.panel import Panel
 from app.ui.settings import Remembered, ThemeChoice, theme_choice
+from app.ui.sheet_control import SheetControl
 from app.ui.side_buttons import SideButtons
 from app.ui.stage import Stage
 from app.ui.strip import Strip
@@ -47,26 +49,30 @@ class Workbench(QWidget):
         super().__init__(parent)
         self.session = session
         self.controller = Controller(session)
+        self._moves = remembered.motion if remembered else True
         self.atlas = Atlas()
         self._plates: Mapping[ViewName, Plate] = {}
         self.marks = Marks()
-        self._problems: tuple[Problem, ...] = ()
         self._index: SearchIndex | None = None
         self._theme: ThemeChoice = remembered.theme if remembered else "system"
         # Before any part is made: parts that exist would have to be styled again.
         self.palette_now = self._use_theme()
         self.actions_by_id = make_actions(self)
+        self.sheet = SheetControl(session, self.actions_by_id)
         self.topbar = TopBar(self.actions_by_id)
         self.navigator = Navigator()
         self.stage = Stage(self.actions_by_id)
         self.panel = Panel()
         self.strip = Strip()
+        self._link = BodyLink(self.stage, self.panel.view, self.sheet, self.actions_by_id["bring_back"])
         self._side_buttons = SideButtons(self)
         self.setMinimumSize(960, 600)
         self.resize((parent or self).size())
         self._arrange()
         self._wire()
         self.show_theme()
+        self.actions_by_id["motion"].setChecked(self._moves)
+        self.stage.canvas.animated = self._moves
         if remembered is None or remembered.splitter is None or not self.splitter.restoreState(remembered.splitter):
             self.spread()
         self._show_all(session.state)
@@ -80,34 +86,34 @@ class Workbench(QWidget):
 
     def show_content(self, atlas: Atlas, problems: tuple[Problem, ...]) -> None:
         """Take over the content, and tell of its problems."""
-        self.atlas = self.controller.atlas = atlas
-        self._problems = problems
+        self.atlas = self.controller.atlas = self.sheet.atlas = atlas
         self._index = None
-        self.strip.show_count(len(problems))
+        self.strip.tell(problems)
         self.navigator.show_atlas(atlas)
-        self.stage.canvas.set_names(shape_names(atlas))
+        self._link.show_content(atlas)
         self._show_all(self.session.state)
 
     def show_plates(self, plates: Mapping[ViewName, Plate]) -> None:
         """Take over the diagrams."""
         self._plates = plates
-        self.controller.views = tuple(plates)
-        self.topbar.show_views(self.controller.views)
+        self.topbar.show_views(tuple(plates))
         self.stage.canvas.set_plates(plates)
-        self.controller.keep_to_diagrams()
+        self.sheet.keep_to_diagrams(tuple(plates))
         self.topbar.show_state(self.session.state)
         self._show_body(self.session.state)
         self.stage.show_body()
 
     def remembered(self) -> Remembered:
         """What is worth keeping until the next run."""
-        return Remembered(self._theme, self.window().saveGeometry(), self.splitter.saveState())
+        state = self.session.state
+        return Remembered(self._theme, self.window().saveGeometry(), self.splitter.saveState(), self._moves, state.labels,
+                          state.names)
 
     @property
     def at_rest(self) -> bool:
         """Whether all is as after a start: nothing chosen, nothing typed, the body whole."""
         state = self.session.state
-        return state == State(views=state.views) and not (self.stage.canvas.pick_areas or self.topbar.search.hasFocus())
+        return state == State(views=state.views, labels=state.labels, names=state.names) and not (self.stage.canvas.pick_areas or self.topbar.search.hasFocus())
 
     # Parts and wires.
 
@@ -130,28 +136,28 @@ class Workbench(QWidget):
         column.setStretchFactor(self.splitter, 1)
         fill_menu(self.topbar.menu, self.actions_by_id)
         self.stage.chips.follow_in_focus(self.navigator.pages["test"].list)
-        QWidget.setTabOrder(self.stage.chips.add, self.stage.canvas)
+        QWidget.setTabOrder(self.stage.chips.add, self.stage.layers)
+        QWidget.setTabOrder(self.stage.layers, self.stage.canvas)
 
     def _wire(self) -> None:
-        parts = (self, self.controller, self.stage, self.navigator, self.topbar)
+        parts = (self, self.controller, self.sheet, self.stage, self.navigator, self.topbar)
         bind_actions(self.actions_by_id, parts, self)
         self.session.subscribe(self._show)
-        self.topbar.view_pressed.connect(self.controller.toggle_view)
-        self.topbar.depth_pressed.connect(self.controller.peel)
+        self.topbar.view_pressed.connect(self.sheet.toggle_view)
+        self.topbar.depth_pressed.connect(self.sheet.peel)
+        self.stage.layers.moved_to.connect(self.sheet.lay_bare)
         self.topbar.search.asked.connect(self._search)
         self.topbar.search.taken.connect(self._take)
-        self.navigator.picked.connect(self.controller.pick)
+        self.navigator.picked.connect(self._pick)
         self.navigator.picking_toggled.connect(self.set_picking)
         self.stage.chips.explained.connect(self._follow)
         self.stage.chips.dropped.connect(self.controller.drop)
         self.stage.chips.add_pressed.connect(self.topbar.start_search)
         self.stage.canvas.muscle_clicked.connect(self.controller.click_muscle)
         self.stage.canvas.area_clicked.connect(self.controller.click_area)
-        self.stage.canvas.hovered.connect(self._hover_shape)
         self.stage.canvas.cleared.connect(self._clear)
         self.panel.followed.connect(self._follow)
-        self.panel.pointed.connect(self._point)
-        self.strip.asked.connect(self.show_problems)
+        self.panel.pointed.connect(self._link.point)
         QApplication.styleHints().colorSchemeChanged.connect(self.show_theme)
         self._side_buttons.watch((self.stage.canvas, self))
         self._side_buttons.back.connect(self.controller.go_back)
@@ -165,10 +171,10 @@ class Workbench(QWidget):
 
     def _show(self, before: State, after: State) -> None:
         self.topbar.show_state(after)
+        self.sheet.show_state(after)
+        self.stage.show_sheet(after)
         self.actions_by_id["back"].setEnabled(self.session.can_go_back)
         self.actions_by_id["forward"].setEnabled(self.session.can_go_forward)
-        for depth in DEPTHS:
-            self.actions_by_id[f"depth_{depth}"].setChecked(after.depth == depth)
         self._show_body(after)
         if _without_sheet(before) != _without_sheet(after):
             self.navigator.show_state(after)
@@ -184,7 +190,7 @@ class Workbench(QWidget):
     def _show_body(self, state: State) -> None:
         if self._plates:
             self.marks = build_marks(self.atlas, state, muscle_rows(self.atlas, state), self._plates)
-            self.stage.canvas.show_marks(self.marks, state.depth, state.views)
+            self.stage.canvas.show_marks(self.marks, state.depth, state.views, state.fade)
 
     def _show_chosen(self, state: State) -> None:
         if self.atlas.muscles:
@@ -215,11 +221,17 @@ class Workbench(QWidget):
             self.set_picking(True)
             return
         self.controller.follow(target)
+        found = target_of(target)
+        if found:
+            self._link.come_close(*found)
+
+    def _pick(self, name: str, ref: Ref) -> None:
+        self.controller.pick(name, ref)
+        self._link.come_close(name, ref)
 
     def _take(self, hit: Hit) -> None:
         self.controller.take(hit)
-        if hit.kind == "muscle":
-            self.stage.canvas.zoom_to(shapes_of(self.atlas, Ref(hit.id)))
+        self._link.come_close(hit.kind, Ref(hit.id))
 
     def _search(self, text: str) -> None:
         if self._index is None:
@@ -232,13 +244,6 @@ class Workbench(QWidget):
             self.set_picking(False)
         else:
             self.controller.click_nothing()
-
-    def _hover_shape(self, shape_id: str) -> None:
-        self.panel.view.mark_target(f"muscle/{ref_of_shape(shape_id).id}" if shape_id else None)
-
-    def _point(self, target: str) -> None:
-        found = target_of(target)
-        self.stage.canvas.hover(shapes_meant(self.atlas, *found) if found else ())
 
     # The slots of the actions.
 
@@ -255,9 +260,9 @@ class Workbench(QWidget):
         self.navigator.show_picking(picking)
         self.actions_by_id["pick"].setChecked(picking)
 
-    def peel_to(self, action: QAction) -> None:
-        """Show the body down to a depth."""
-        self.controller.peel(str(action.data()))
+    def let_move(self, moves: bool) -> None:
+        """Let the body fly and fade, or change at once."""
+        self._moves = self.stage.canvas.animated = moves
 
     def choose_theme(self, action: QAction) -> None:
         """Fix the theme, or follow the system."""
@@ -273,13 +278,6 @@ class Workbench(QWidget):
         from app.ui.dialogs import KeysWindow
 
         KeysWindow(key_rows(), self).show()
-
-    def show_problems(self) -> None:
-        """List the problems of the content."""
-        from app.ui.dialogs import TextWindow
-
-        lead = "These entries of the content are wrong and were left out, or are doubtful. Everything else works."
-        TextWindow("Problems in the content", lead, "\n".join(map(str, self._problems)), self).show()
 
     # Qt.
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 
 from app.paint.figure import paint_figure
 from app.paint.palette import Setting
-from app.paint.scene import arranged
 from app.writers.writer import Figure, Writer
 
 PAGE = (1123, 794)
@@ -34,7 +33,7 @@ def write(figure: Figure) -> bytes:
     painter = QPainter(pdf)
     painter.scale(DOTS / PX, DOTS / PX)
     setting = Setting(figure.depth, figure.theme, 1.0, paper=True)
-    paint_figure(painter, arranged(figure.plates), figure.marks, setting, QRectF(0, 0, width, height))
+    paint_figure(painter, figure.plates, figure.marks, setting, QRectF(0, 0, width, height))
     painter.end()
     buffer.close()
     return bytes(buffer.data().data())

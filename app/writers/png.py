@@ -6,13 +6,9 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from app.model.problem import UserError
-from app.paint.figure import paint_figure
+from app.paint.figure import USUAL, paint_figure
 from app.paint.palette import Setting
-from app.paint.scene import arranged
 from app.writers.writer import Figure, Writer
-
-USUAL = (1600, 1100)
-"""The size where none is asked for, px; marks have their natural size on a picture of this height."""
 
 
 def write(figure: Figure) -> bytes:
@@ -23,12 +19,13 @@ def write(figure: Figure) -> bytes:
     width, height = figure.size or USUAL
     image = QImage(width, height, QImage.Format.Format_RGB32)
     _check(image)
-    ratio = max(height / USUAL[1], 1.0)
+    # Words and marks have their natural size on a picture of the usual size, and grow with a larger one.
+    ratio = max(min(width / USUAL[0], height / USUAL[1]), 1.0)
     painter = QPainter(image)
     painter.setClipRect(image.rect())
     painter.scale(ratio, ratio)
     setting = Setting(figure.depth, figure.theme, 1.0, ratio)
-    paint_figure(painter, arranged(figure.plates), figure.marks, setting, QRectF(0, 0, width / ratio, height / ratio))
+    paint_figure(painter, figure.plates, figure.marks, setting, QRectF(0, 0, width / ratio, height / ratio))
     painter.end()
     return png_bytes(image)
 

@@ -1,30 +1,19 @@
-"""Trigger points, attachments and the legend as SVG."""
+"""Trigger points, attachments and the samples of the legend as SVG."""
 
 from __future__ import annotations
 
 from html import escape
 
 from app.diagram.pathdata import number
-from app.model.frozen import frozen
 from app.model.look import SHEETS, STATES, ThemeName
 from app.paint.attachment import BAND, DASHES, FAINT, HALO, KNOB, RING, attachment_colour, knobs
 from app.paint.legend import Entry, attachment_sample, trigger_sample
 from app.paint.marks import Attachment, Trigger
 from app.paint.overlay import BEHIND_SIZE, BEHIND_STRENGTH
 from app.paint.palette import ROLE_WIDTHS
+from app.paint.plumb import Plumb
 from app.writers.patterns import Patterns
-
-ROW = 22.0
-LETTER = 7.2
-"""Height of a row and width of a letter, px; the words of an SVG cannot be measured before they are shown."""
-
-
-@frozen
-class Legend:
-    """The lines of the legend and its height, mm."""
-
-    lines: tuple[str, ...]
-    height: float
+from app.writers.plumb_line import plumb_lines
 
 
 def trigger_group(trigger: Trigger, theme: ThemeName, pixel: float) -> str:
@@ -61,32 +50,19 @@ def attachment_group(attachment: Attachment, theme: ThemeName, pixel: float) -> 
             f'stroke-linecap="{"butt" if attachment.behind else "round"}"{faint}>{band}{ends}</g>')
 
 
-def legend_group(shown: tuple[Entry, ...], patterns: Patterns, width: float) -> Legend:
-    """The legend in rows at most `width` mm wide, from its own corner."""
-    if not shown:
-        return Legend((), 0.0)
-    pixel = patterns.pixel
-    lines: list[str] = []
-    x, y = 20.0, 10.0
-    for entry in shown:
-        wide = 46 + len(entry.label) * LETTER
-        if x > 20 and (x + wide) * pixel > width:
-            x, y = 20.0, y + ROW
-        lines += _sample(entry, patterns, x, y)
-        ink = SHEETS[patterns.theme].ink
-        lines.append(f'<text x="{number((x + 34) * pixel)}" y="{number((y + 11.5) * pixel)}" font-family="sans-serif" '
-                     f'font-size="{number(13 * pixel)}" fill="{ink}">{escape(entry.label)}</text>')
-        x += wide
-    return Legend(tuple(lines), (y + ROW + 10) * pixel)
 
 
-def _sample(entry: Entry, patterns: Patterns, x: float, y: float) -> list[str]:
+def sample(entry: Entry, patterns: Patterns, x: float, y: float) -> list[str]:
     pixel, sheet = patterns.pixel, SHEETS[patterns.theme]
     if entry.trigger:
         return [trigger_group(trigger_sample(entry, (x + 13) * pixel, (y + 7) * pixel), patterns.theme, pixel)]
     if entry.attachment:
         line = attachment_sample(entry.attachment, x * pixel, (y + 7) * pixel, pixel)
         return [attachment_group(line, patterns.theme, pixel)]
+    if entry.plumb:
+        middle = (y + 7) * pixel
+        plumb = Plumb((x + 8) * pixel, (y - 2) * pixel, (y + 16) * pixel, (("", (x + 20) * pixel, middle),))
+        return list(plumb_lines(plumb, patterns.theme, pixel))
     box = (f'<rect x="{number(x * pixel)}" y="{number(y * pixel)}" width="{number(26 * pixel)}" '
            f'height="{number(14 * pixel)}" rx="{number(2.5 * pixel)}"')
     if entry.wash or entry.hurts:

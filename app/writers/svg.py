@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QPainterPath
+
 from app.diagram.drawing import Drawing, LayerName, Shape
+from app.diagram.gradients import Gradients
 from app.diagram.pathdata import number
 from app.model.look import SHEETS, MuscleState
 from app.paint.attachment import nearness
 from app.paint.body import TURN
-from app.paint.inset import inset_words
-from app.paint.legend import entries
+from app.paint.figure import FONT, USUAL, Plan, planned
 from app.paint.overlay import Ghost, at_home, ghosts, hidden
 from app.paint.palette import ROLE_WIDTHS, form_fill, mixed
 from app.paint.plate import RANKS, Form, Plate
-from app.paint.scene import SIDE_LETTERS, VIEW_LABELS, Place, Scene, arranged
+from app.paint.plumb import plumb_of
+from app.paint.scene import VIEW_LABELS, Place, words_of
+from app.writers.beside import label_lines, legend_lines, words
 from app.writers.patterns import Patterns
-from app.writers.signs import attachment_group, legend_group, trigger_group
+from app.writers.plumb_line import plumb_lines
+from app.writers.signs import attachment_group, trigger_group
 from app.writers.writer import Figure, Writer
 
-HEIGHT_PX = 1080.0
-"""Marks have the size that they have on a screen of this height."""
 LAYER_LABELS: dict[LayerName, str] = {
     "skin": "Skin", "bone": "Bone", "deep": "Deep", "intermediate": "Intermediate", "superficial": "Superficial",
     "area": "Areas of pain", "other": "Other"}
-SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'
+SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'
 
 
 @dataclass(slots=True)
@@ -34,9 +38,10 @@ class Page:
     """The file while it is written. `pixel` is the width of one px in mm."""
 
     figure: Figure
-    scene: Scene
+    plan: Plan
     pixel: float
     patterns: Patterns
+    gradients: Gradients = field(default_factory=Gradients)
     prefix: str = ""
     """Before the ids of all views but the first, since an id may be given once only."""
     lines: list[str] = field(default_factory=list)
@@ -44,34 +49,45 @@ class Page:
 
 def write(figure: Figure) -> bytes:
     """The figure as SVG; one user unit is a millimetre of the body."""
-    scene = arranged(figure.plates)
-    pixel = scene.box.height() / HEIGHT_PX
-    page = Page(figure, scene, pixel, Patterns(figure.theme, pixel))
+    # Words are measured with a font, and fonts live in the application; made here, it asks for no display.
+    app = QGuiApplication.instance() or QGuiApplication(["plumbline"])
+    assert app is not None
+    size = figure.size or USUAL
+    plan = planned(figure.plates, figure.marks, figure.depth, QRectF(0, 0, *size))
+    pixel = 1 / plan.scale
+    page = Page(figure, plan, pixel, Patterns(figure.theme, pixel))
     through = ghosts(figure.plates, figure.marks, figure.depth)
-    for index, place in enumerate(scene.places):
+    for index, place in enumerate(plan.scene.places):
         page.prefix = f"{place.plate.view}-" if index else ""
         page.lines += _view(page, place, figure.drawing(place.plate.view), through[place.plate.view])
-    legend = legend_group(entries(figure.marks, scene.views), page.patterns, scene.box.width())
-    width, height = scene.box.width(), scene.box.height() + legend.height
-    size = figure.size or (round(width), round(height))
-    sheet = SHEETS[figure.theme]
+    page.lines += _beside(page)
     head = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         "<!-- Plumbline. The body is drawn from measurements of Z-Anatomy (CC BY-SA 4.0), which derives from BodyParts3D, "
         "(c) The Database Center for Life Science (CC BY 4.0). Licence of this picture: CC BY-SA 4.0. -->",
-        f'<svg {SPACES} viewBox="0 0 {number(width)} {number(height)}" width="{size[0]}" height="{size[1]}">',
+        f'<svg {SPACES} viewBox="0 0 {number(size[0] * pixel)} {number(size[1] * pixel)}" width="{size[0]}" height="{size[1]}">',
         f"<title>{escape(', '.join(VIEW_LABELS[plate.view] for plate in figure.plates))}</title>",
         *page.patterns.definitions(),
-        f'<rect id="paper" width="100%" height="100%" fill="{sheet.paper}"/>',
+        *page.gradients.definitions(),
+        f'<rect id="paper" width="100%" height="100%" fill="{SHEETS[figure.theme].paper}"/>',
     ]
-    foot = [f'<g id="legend" transform="translate(0,{number(scene.box.height())})">', *legend.lines, "</g>", "</svg>", ""]
-    return "\n".join((*head, *page.lines, *(foot if legend.lines else foot[-2:]))).encode()
+    return "\n".join((*head, *page.lines, "</svg>", "")).encode()
+
+
+def _beside(page: Page) -> Iterator[str]:
+    """What stands beside the views."""
+    if page.plan.labels:
+        yield '<g id="labels" inkscape:groupmode="layer" inkscape:label="Labels">'
+        yield from label_lines(page.plan.labels, page.figure.theme, page.pixel)
+        yield "</g>"
+    yield from legend_lines(page.plan, page.patterns)
 
 
 def _view(page: Page, place: Place, drawing: Drawing, through: dict[str, Ghost]) -> Iterator[str]:
     label = VIEW_LABELS[place.plate.view]
     yield (f'<g id="view-{place.plate.view}" inkscape:groupmode="layer" inkscape:label="{label}" '
-           f'transform="translate({number(place.x)},{number(place.y)})">')
+           f'transform="translate({number(place.x + page.plan.corner.x() * page.pixel)},'
+           f'{number(place.y + page.plan.corner.y() * page.pixel)})">')
     layer: LayerName | None = None
     for group in _grouped(drawing):
         if group[0].layer != layer:
@@ -83,6 +99,7 @@ def _view(page: Page, place: Place, drawing: Drawing, through: dict[str, Ghost])
     if layer:
         yield "</g>"
     yield from _marks(page, place.plate, through)
+    yield from _plumb(page, place.plate)
     yield from _words(page, place)
     yield "</g>"
 
@@ -111,17 +128,34 @@ def _form(page: Page, plate: Plate, group: list[Shape]) -> Iterator[str]:
     if whole.part == "area":
         yield from _area(page, whole)
         return
+    if whole.opacity < 1.0 and whole.id not in page.figure.marks.sight.clear:
+        yield f'<g opacity="{whole.opacity:g}">'
+        yield from _drawn(page, plate, whole, details)
+        yield "</g>"
+    else:
+        yield from _drawn(page, plate, whole, details)
+
+
+def _drawn(page: Page, plate: Plate, whole: Shape, details: list[Shape]) -> Iterator[str]:
+    """A form as the window paints it: what is seen of it, the texture of its state, and over these its details."""
     state = page.figure.marks.states.get(whole.id)
-    fill = form_fill(whole, state, page.figure.marks.chosen, page.figure.theme) if whole.fill or whole.part != "other" else "none"
     cut = next((detail for detail in details if detail.part == "cut"), None)
-    look = "" if cut else _look(page, whole, fill)
-    yield f'<path id="{page.prefix}{escape(whole.id)}" class="{whole.part}" d="{whole.data}"{look or _UNPAINTED}/>'
-    for detail in details:
-        look = _look(page, whole, fill) if detail.part == "cut" else _detail_look(page, detail)
-        yield f'<path class="{detail.part}" data-of="{page.prefix}{escape(whole.id)}" d="{detail.data}"{look}/>'
+    drawn = replace(whole, fill=cut.fill, stroke=cut.stroke, stroke_width=cut.stroke_width) if cut else whole
+    fill = "none"
+    if drawn.fill or drawn.part != "other":
+        fill = form_fill(drawn, state, page.figure.marks.chosen, page.figure.theme)
+        light = (cut or whole).light
+        fill = page.gradients.paint(light, fill) if light else fill
+    look, owner = _look(page, drawn, fill), f'data-of="{page.prefix}{escape(whole.id)}"'
+    yield f'<path id="{page.prefix}{escape(whole.id)}" class="{whole.part}" d="{whole.data}"{_UNPAINTED if cut else look}/>'
+    if cut:
+        yield f'<path class="cut" {owner} d="{cut.data}"{look}/>'
     form = plate.by_id.get(whole.id)
     if state and form:
         yield _texture(page, form, state, (cut or whole).data)
+    for detail in details:
+        if detail is not cut:
+            yield f'<path class="{detail.part}" {owner} d="{detail.data}"{_detail_look(page, detail)}/>'
 
 
 _UNPAINTED = ' fill="none" stroke="none"'
@@ -129,18 +163,21 @@ _UNPAINTED = ' fill="none" stroke="none"'
 
 def _look(page: Page, shape: Shape, fill: str) -> str:
     sheet = SHEETS[page.figure.theme]
-    lines = {"skin": (sheet.skin_line, 0.8), "bone": (sheet.bone_line, 0.5), "muscle": (sheet.muscle_line, 0.6)}
-    stroke, width = lines.get(shape.part, (shape.stroke or "none", shape.stroke_width))
+    lines = {"skin": (sheet.skin_line, 0.8, 1.0), "bone": (sheet.bone_line, 0.5, 0.8), "muscle": (sheet.muscle_line, 0.45, 0.75)}
+    stroke, width, strength = lines.get(shape.part, (shape.stroke or "none", shape.stroke_width, shape.opacity))
+    seen = f' stroke-opacity="{strength:g}"' if strength < 1 else ""
     rule = ' fill-rule="evenodd"' if shape.even_odd else ""
-    return f' fill="{fill}" stroke="{stroke}" stroke-width="{number(max(width, shape.stroke_width))}"{rule}'
+    return f' fill="{fill}" stroke="{stroke}" stroke-width="{number(max(width, shape.stroke_width))}"{seen}{rule}'
 
 
 def _detail_look(page: Page, detail: Shape) -> str:
     if detail.part in ("fibre", "line"):
         return (f' fill="none" stroke="{detail.stroke or SHEETS[page.figure.theme].muscle_line}" '
                 f'stroke-width="{number(detail.stroke_width)}" stroke-opacity="{detail.opacity:g}"')
-    fill = SHEETS[page.figure.theme].tendon if detail.part == "tendon" else detail.fill or "none"
-    return f' fill="{fill}" fill-opacity="{detail.opacity:g}"'
+    fill = SHEETS[page.figure.theme].tendon if detail.part == "tendon" else detail.fill
+    if detail.light:
+        fill = page.gradients.paint(detail.light, fill)
+    return f' fill="{fill or "none"}" fill-opacity="{detail.opacity:g}"'
 
 
 def _texture(page: Page, form: Form, state: MuscleState, data: str) -> str:
@@ -184,6 +221,14 @@ def _marks(page: Page, plate: Plate, through: dict[str, Ghost]) -> Iterator[str]
     yield "</g>"
 
 
+def _plumb(page: Page, plate: Plate) -> Iterator[str]:
+    plumb = plumb_of(plate, page.figure.marks.plumb)
+    if plumb:
+        yield f'<g id="{page.prefix}plumb" inkscape:groupmode="layer" inkscape:label="Plumb line">'
+        yield from plumb_lines(plumb, page.figure.theme, page.pixel)
+        yield "</g>"
+
+
 def _selected(page: Page, plate: Plate, form: Form) -> Iterator[str]:
     ghost = hidden(form, page.figure.depth)
     if ghost and not at_home(form, plate, page.figure.marks):
@@ -198,8 +243,8 @@ def _selected(page: Page, plate: Plate, form: Form) -> Iterator[str]:
 def _ghost(page: Page, form: Form, ghost: Ghost) -> Iterator[str]:
     figure = page.figure
     state = figure.marks.states.get(form.id)
-    fill = form_fill(form, state, True, figure.theme)
-    data = _path_data(form)
+    fill = form_fill(form, state, figure.marks.chosen and form.id not in figure.marks.selected, figure.theme)
+    data = _path_data(form.outline)
     if ghost == "covered":
         yield f'<path class="ghost" data-of="{page.prefix}{escape(form.id)}" d="{data}" fill="{fill}" fill-opacity="0.74"/>'
         if state:
@@ -212,16 +257,16 @@ def _ghost(page: Page, form: Form, ghost: Ghost) -> Iterator[str]:
 
 
 def _outline(page: Page, form: Form, colour: str, width: float, dashed: bool = False) -> str:
-    more = f' stroke-dasharray="{number(4 * page.pixel)} {number(2.6 * page.pixel)}"' if dashed else ""
+    path = form.outline if hidden(form, page.figure.depth) else form.seen
+    more = f' stroke-dasharray="{number(3.5 * width * page.pixel)} {number(2.2 * width * page.pixel)}"' if dashed else ""
     if colour == SHEETS[page.figure.theme].halo:
         more += ' stroke-opacity="0.6"'
-    return (f'<path class="mark" data-of="{page.prefix}{escape(form.id)}" d="{_path_data(form)}" fill="none" '
+    return (f'<path class="mark" data-of="{page.prefix}{escape(form.id)}" d="{_path_data(path)}" fill="none" '
             f'stroke="{colour}" stroke-width="{number(width * page.pixel)}" stroke-linejoin="round"{more}/>')
 
 
-def _path_data(form: Form) -> str:
-    """The outline of a form as path data, mm."""
-    path = form.seen
+def _path_data(path: QPainterPath) -> str:
+    """A painter path as path data, mm."""
     words, at = [], 0
     while at < path.elementCount():
         element = path.elementAt(at)
@@ -234,16 +279,9 @@ def _path_data(form: Form) -> str:
 
 
 def _words(page: Page, place: Place) -> Iterator[str]:
-    box = place.plate.box
     ink = SHEETS[page.figure.theme].quiet_ink
-    size = number(14 * page.pixel)
-    style = f'font-family="sans-serif" font-size="{size}" fill="{ink}" text-anchor="middle"'
-    first, second = SIDE_LETTERS[place.plate.view]
-    for x, y, text in ((box.center().x() - 150, box.top() + 125, first), (box.center().x() + 150, box.top() + 125, second),
-                       (box.center().x(), box.bottom() + 40, VIEW_LABELS[place.plate.view]),
-                       *((middle.x(), middle.y() + 5, text) for middle, text in inset_words(place.plate))):
-        if text:
-            yield f'<text x="{number(x)}" y="{number(y)}" {style}>{escape(text)}</text>'
+    for spot, text in words_of(place.plate):
+        yield words(text, spot.x(), spot.y(), FONT * page.pixel, ink, "middle")
 
 
 WRITER = Writer(".svg", write)

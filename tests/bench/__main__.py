@@ -21,10 +21,11 @@ GOALS: dict[str, dict[str, float]] = {
     "hover": {"1080p": 0.10, "4K": 0.10},
     "recolour": {"1080p": 0.45, "4K": 0.45},
     "fade": {"1080p": 0.25, "4K": 0.25},
+    "slide": {"1080p": 0.25, "4K": 0.25},
     "zoom": {"1080p": 0.35, "4K": 0.55},
 }
 WORDS = {"full": "full sharp repaint / R", "hover": "hover repaint / R", "recolour": "recolour 20 / R",
-         "fade": "frame of a fade / R", "zoom": "first zoom frame / R"}
+         "fade": "frame of a fade / R", "slide": "frame between two layers / R", "zoom": "first zoom frame / R"}
 
 
 def row(what: str, value: float, goal: float, unit: str = "") -> None:

@@ -51,7 +51,7 @@ def flat(plates: list[tuple[Plate, float, float]], setting: Setting) -> list[tup
     out = []
     for plate, x, y in plates:
         for form in plate.forms:
-            fill = brush(form_fill(form, None, False, "light"))
+            fill = brush(form_fill(form, None, False, "light"), 1.0, form.light)
             out.append((form.seen.translated(x, y), contour_pen(form, setting), fill))
             for detail in form.details:
                 stroked = detail.part in ("fibre", "line")
@@ -130,12 +130,19 @@ def measured(app: QApplication, canvas: BodyCanvas) -> dict[str, float]:
         canvas.show_marks(marks_of(canvas, turn[0] % 4), "superficial", ("front", "back"))
         canvas.repaint()
 
+    def slide() -> None:
+        turn[0] += 1
+        canvas.show_marks(Marks(), "intermediate", ("front", "back"), 0.3 + 0.01 * (turn[0] % 40))
+        canvas.repaint()
+
     found["full"] = milliseconds(full)
     found["hover"] = milliseconds(hover)
     found["zoom"] = milliseconds(zoom)
     canvas.fit()
     canvas.repaint()
     found["recolour"] = milliseconds(recolour)
+    slide()
+    found["slide"] = milliseconds(slide)
     canvas.animated = True
     recolour()
     found["fade"] = milliseconds(canvas.repaint, 7)

@@ -39,11 +39,16 @@ def click_line(qtbot: QtBot, window: Workbench, name: ListName, key: str, side: 
 
 def click_body(qtbot: QtBot, window: Workbench, view: ViewName, shape: str) -> None:
     """Click a muscle or an area of pain where it is seen on the body."""
+    qtbot.mouseClick(window.stage.canvas, Qt.MouseButton.LeftButton, pos=spot_of(window, view, shape))
+
+
+def spot_of(window: Workbench, view: ViewName, shape: str) -> QPoint:
+    """Where a muscle or an area of pain is seen on the canvas with nothing taken off, px."""
     canvas = window.stage.canvas
     place = next(one for one in canvas.scene.places if one.plate.view == view)
     x, y = seen_point(place.plate, shape)
     across, down = canvas.camera.to_widget(x + place.x, y + place.y)
-    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(across), round(down)))
+    return QPoint(round(across), round(down))
 
 
 def seen_point(plate: Plate, shape: str) -> tuple[float, float]:

@@ -16,7 +16,9 @@ from app.paint.plate import Plate
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
 <g id="layer-bone"><path id="rib-left" class="bone" d="M0,0L90,0L90,90L0,90Z"/></g>
-<g id="layer-deep"><path id="a-left" class="muscle" d="M0,0L40,0L40,40L0,40ZM10,10L10,30L30,30L30,10Z"/>
+<defs><linearGradient id="g"><stop stop-color="#f00"/><stop offset="1" stop-color="#300"/></linearGradient></defs>
+<g id="layer-deep"><path id="a-left" class="muscle" fill="url(#g) #c00" d="M0,0L40,0L40,40L0,40ZM10,10L10,30L30,30L30,10Z"/>
+<path data-of="a-left" class="tendon" fill="url(#g)" d="M0,0L9,0L9,9Z"/>
 <path data-of="a-left" class="fibre" d="M2,0L2,40" fill="none" stroke="#000" stroke-width=".4"/></g>
 <g id="layer-superficial"><path id="b-left" class="muscle" d="M20,0L60,0L60,40L20,40Z"/>
 <path data-of="b-left" class="cut" d="M50,0L60,0L60,40L50,40Z"/></g>
@@ -38,12 +40,19 @@ def kept(diagram: Path) -> Path:
 
 def facts(plate: Plate) -> list[object]:
     return [(form.id, form.part, form.layer, form.grain, form.exposures, form.outline, form.seen,
-             [(detail.part, detail.path, detail.width) for detail in form.details]) for form in (*plate.forms, *plate.areas)]
+             form.light, [(detail.part, detail.path, detail.width, detail.light) for detail in form.details]) for form in (*plate.forms, *plate.areas)]
 
 
 def test_the_cache_gives_what_was_compiled(diagram: Path) -> None:
     assert facts(load_plate(diagram, "front")) == facts(load_plate(diagram, "front"))
     assert kept(diagram).is_file()
+
+
+def test_the_light_of_a_muscle_and_of_its_tendon_is_kept(diagram: Path) -> None:
+    load_plate(diagram, "front")
+    form = load_plate(diagram, "front").by_id["a-left"]
+    assert form.light and form.light[:4] == (0, 0, 40, 0)
+    assert form.details[0].light and form.details[0].light[:4] == (0, 0, 9, 0)
 
 
 def test_the_second_start_reads_no_svg(diagram: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from app.content.cache import content
 from app.model.knowledge import ViewName
 from app.model.reference import body_sides
 from app.paint.plate import Form, Plate
-from app.state.choose import show_views
+from app.state.sheet import peel, show_views
 from app.state.state import DEPTHS, Depth
 from app.ui.gestures import ref_of_shape
 from app.ui.workbench import Workbench
@@ -82,7 +82,7 @@ def test_every_muscle_can_be_clicked(qtbot: QtBot, window: Workbench, plates: di
         found = seen_muscle(plates, shape)
         if found:
             view, depth, at = found
-            window.controller.peel(depth)
+            window.session.change(peel(window.session.state, depth))
             click(qtbot, window, view, shape, at)
         if window.session.state.muscle != ref_of_shape(shape):
             missed.append(shape)

@@ -53,7 +53,7 @@ def test_a_click_on_the_body_does_not_move_it_away(qtbot: QtBot, window: Workben
 def test_what_is_chosen_out_of_sight_is_brought_into_sight(qtbot: QtBot, window: Workbench) -> None:
     search(qtbot, window, "tibialis anterior")
     window.stage.zoom_in()
-    click_line(qtbot, window, "muscle", "upper_trapezius")
+    click_line(qtbot, window, "pattern", "forward_head_and_neck")
     assert fits(window)
 
 
@@ -61,7 +61,7 @@ def test_peeling_does_not_move_the_body(qtbot: QtBot, window: Workbench) -> None
     click_line(qtbot, window, "pattern", "forward_head_and_neck")
     search(qtbot, window, "soleus")
     near = window.stage.canvas.camera
-    window.controller.peel("deep")
+    window.sheet.peel("deep")
     assert window.stage.canvas.camera == near
 
 

@@ -15,7 +15,7 @@ from app.state.choose import choose_pattern
 from app.state.state import State
 from app.ui import start
 from app.ui.first_picture import keep_picture, picture_file, read_picture
-from app.ui.settings import Remembered, read_settings
+from app.ui.settings import Remembered, read_settings, write_settings
 from app.ui.start import Starter
 from app.ui.workbench import Workbench
 
@@ -53,6 +53,14 @@ def test_the_asked_state_is_shown(qtbot: QtBot, own_settings: Path) -> None:
     bench = opened(qtbot, asked, own_settings).window.centralWidget()
     assert isinstance(bench, Workbench)
     assert bench.session.state.patterns == (Ref("high_hip", "left"),)
+
+
+def test_labels_are_as_remembered_unless_others_are_asked_for(qtbot: QtBot, own_settings: Path) -> None:
+    write_settings(own_settings, Remembered(labels="chosen", names="latin"))
+    bench = opened(qtbot, State(labels="layer"), own_settings).window.centralWidget()
+    assert isinstance(bench, Workbench)
+    assert (bench.session.state.labels, bench.session.state.names) == ("layer", "latin")
+    assert bench.actions_by_id["names_latin"].isChecked()
 
 
 def test_the_window_at_rest_is_kept_for_the_next_start(qtbot: QtBot, own_cache: Path, own_settings: Path) -> None:

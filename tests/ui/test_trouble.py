@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.model.knowledge import Atlas
@@ -108,5 +109,6 @@ def test_the_about_page_names_licences_and_what_it_is_not(window: Workbench) -> 
 
 
 def test_everything_that_can_be_done_is_in_the_menu(window: Workbench) -> None:
-    listed = {action.text() for action in window.topbar.menu.actions()}
+    menu = window.topbar.menu
+    listed = {action.text() for part in (menu, *menu.findChildren(QMenu)) for action in part.actions()}
     assert {action.text() for action in window.actions_by_id.values()} <= listed

@@ -99,8 +99,8 @@ def test_tab_goes_through_the_window_in_reading_order(qtbot: QtBot, window: Work
     views = [window.topbar.views.button(view) for view in window.session.state.views]
     chip = window.stage.chips.chips[0]
     depth = window.topbar.depths.button("superficial")
-    wanted = [window.topbar.search, *views, depth, window.navigator.tabs, chip.label, chip.cross, window.stage.canvas,
-              window.panel.view]
+    wanted = [window.topbar.search, *views, window.topbar.presets, depth, window.navigator.tabs, chip.label, chip.cross,
+              window.stage.layers, window.stage.canvas, window.panel.view]
     chain = [window.topbar.search]
     while len(chain) < 300:
         chain.append(chain[-1].nextInFocusChain())

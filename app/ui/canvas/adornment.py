@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
@@ -36,7 +37,7 @@ def locator_picture(content: Content, ratio: float) -> QPixmap:
     box = content.scene.box
     size = (math.ceil(LOCATOR * box.width() / box.height()), LOCATOR)
     camera = fitted((box.x(), box.y(), box.width(), box.height()), size, (2.0, 2.0, 2.0, 2.0))
-    return QPixmap.fromImage(painted(content, camera, ratio).image)
+    return QPixmap.fromImage(painted(replace(content, depth=content.seen_depth, fade=0.0), camera, ratio).image)
 
 
 def locator_box(camera: Camera, picture: QPixmap) -> QRectF:

@@ -5,71 +5,77 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.model.knowledge import ViewName
 from app.model.look import ThemeName
+from app.paint.figure import COLUMN
 from app.paint.marks import Marks
 from app.paint.plate import Plate
 from app.paint.scene import Scene, arranged
 from app.state.state import Depth
-from app.ui.canvas.camera import CLOSEST, Camera
+from app.ui.canvas.camera import Camera
 from app.ui.canvas.frame import Content
 from app.ui.canvas.gestures import Gestures
+from app.ui.canvas.lens import Lens
 from app.ui.canvas.motion import Motion
 from app.ui.canvas.pointing import Clicks, Target
-from app.ui.canvas.sheet import Pointer, Sheet, close_to, described, strayed, whole
+from app.ui.canvas.sheet import Pointer, Sheet, close_to, described, margins, strayed, whole
 
-REST = 90
-"""So long after the last step of zooming (ms) the picture is painted sharp."""
 BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class BodyCanvas(QWidget):
-    """Shows the views of a state side by side; it only tells what is done to it. `animated` switches its motion."""
+    """Shows the views of a state side by side; it only tells what is done to it."""
 
     muscle_clicked = Signal(str)
     area_clicked = Signal(str)
     hovered = Signal(str)
     """The id of the muscle or area under the pointer; empty when there is none."""
     cleared = Signal()
+    menu_asked = Signal(str, QPoint)
+    """A menu is wanted for a muscle (empty beside all muscles) at a place of the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumSize(240, 240)
         self.setAccessibleName("Body")
-        self.animated = True
         self._plates: Mapping[ViewName, Plate] = {}
         self._names: Mapping[str, str] = {}
         self._views: tuple[ViewName, ...] = ()
         self._picks_areas = False
         self._content = Content(arranged(()), Marks(), "superficial", "light")
-        self._camera = Camera(0.0, 0.0, 1.0, 1.0, 1.0)
-        self._fits = True
-        self._zoomed_to: frozenset[str] = frozenset()
         self._by_keyboard = False
         self._pointer = Pointer()
         self._clicks = Clicks()
         self._sheet = Sheet()
-        self._rest = QTimer(self, singleShot=True, interval=REST)
         self._motion = Motion(self)
+        self._lens = Lens(self._motion, self)
         self._gestures = Gestures(self)
         self._wire()
 
     def _wire(self) -> None:
-        self._rest.timeout.connect(self.sharpen)
-        self._motion.moved.connect(self._move_to)
-        self._motion.landed.connect(self.sharpen)
+        self._lens.moved.connect(self._moved)
+        self._lens.rested.connect(self.sharpen)
         self._motion.faded.connect(self.update)
-        self._gestures.zoomed.connect(self._zoom)
+        self._gestures.zoomed.connect(self._lens.zoom)
         self._gestures.dragged.connect(self._drag)
         self._gestures.clicked.connect(self._click)
         self._gestures.double_clicked.connect(self._double_click)
         self._gestures.pointed.connect(self._point)
         self._gestures.left.connect(self._leave)
         self._gestures.fit_wanted.connect(self.fit)
+
+    @property
+    def animated(self) -> bool:
+        """Whether flights and new colours take their time."""
+        return self._motion.animated
+
+    @animated.setter
+    def animated(self, wanted: bool) -> None:
+        self._motion.animated = wanted
 
     # What the window sets.
 
@@ -86,14 +92,18 @@ class BodyCanvas(QWidget):
         """Paint in the colours of a theme."""
         self._show(replace(self._content, theme=name), fade=False)
 
-    def show_marks(self, marks: Marks, depth: Depth, views: tuple[ViewName, ...]) -> None:
-        """Show a state: its marks, how much is peeled off, and which views."""
+    def show_marks(self, marks: Marks, depth: Depth, views: tuple[ViewName, ...], fade: float = 0.0) -> None:
+        """Show a state: its marks, which views, how much is peeled off, and how strongly (0..1) the next layer remains."""
         if views != self._views:
             self._arrange(views)
         before = self._content.marks
-        self._show(replace(self._content, marks=replace(marks, show_areas=self._picks_areas), depth=depth), fade=True)
+        if marks.labelled != before.labelled:
+            self._content = replace(self._content, marks=replace(before, labelled=marks.labelled))
+            self._arrange(views)
+        marks = replace(marks, show_areas=self._picks_areas)
+        self._show(replace(self._content, marks=marks, depth=depth, fade=fade), fade=True)
         self.setAccessibleDescription(described(self._content, self._names))
-        if not self._fits and strayed(before, self._content, self._camera, self._zoomed_to):
+        if not self._lens.fits and strayed(before, self._content, self.camera, self._lens.zoomed_to):
             self.fit()
 
     @property
@@ -116,29 +126,29 @@ class BodyCanvas(QWidget):
 
     def fit(self) -> None:
         """Show the whole body."""
-        self._fits, self._zoomed_to = True, frozenset()
-        self._fly(self._fitting())
+        self._leave()
+        self._lens.fit()
 
     def zoom_by(self, factor: float) -> None:
-        """Zoom about the middle; a factor above 1 comes closer."""
-        self._zoom(factor, QPointF(self.rect().center()))
+        """Zoom about the middle of the view; a factor above 1 comes closer."""
+        self._lens.zoom(factor, QPointF(self.rect().center()))
 
     def zoom_to(self, shape_ids: tuple[str, ...]) -> None:
         """Come close to some muscles, where they can be seen best."""
         box = self._sheet.box_of(self._content, shape_ids)
         if not box.isEmpty():
-            self._fits, self._zoomed_to = False, frozenset(shape_ids)
-            self._fly(close_to(box, self._fitting()))
+            self._leave()
+            self._lens.look_at(close_to(box, self._fitting()), frozenset(shape_ids))
 
     def sharpen(self) -> None:
         """Paint the picture for where the camera is now."""
-        self._sheet.blur()
+        self._sheet.frames.blur()
         self.update()
 
     @property
     def camera(self) -> Camera:
         """What part of the scene is shown."""
-        return self._camera
+        return self._lens.camera
 
     @property
     def scene(self) -> Scene:
@@ -147,12 +157,17 @@ class BodyCanvas(QWidget):
 
     def _arrange(self, views: tuple[ViewName, ...]) -> None:
         self._views = views
-        self._content = replace(self._content, scene=arranged(self._plates[view] for view in views if view in self._plates))
-        self._motion.stop()
-        self._fits = True
-        self._camera = self._fitting()
+        self._content = replace(self._content, scene=self._scene())
+        self._lens.show_whole(self._fitting())
         self._clicks.forget()
         self.update()
+
+    def _scene(self) -> Scene:
+        """The views as they stand best on the widget as it is now."""
+        left, top, right, bottom = margins(self._content, self.font(), self.width())
+        page = max(self.width() - left - right, 1.0), max(self.height() - top - bottom, 1.0)
+        plates = [self._plates[view] for view in self._views if view in self._plates]
+        return arranged(plates, page, COLUMN if self._content.marks.labelled else 0.0)
 
     def _fitting(self) -> Camera:
         return whole(self._content, self.font(), (self.width(), self.height()))
@@ -161,58 +176,36 @@ class BodyCanvas(QWidget):
         """Show other content; nothing happens when it is the same."""
         if content == self._content:
             return
-        if content.depth != self._content.depth:
+        if content.seen_depth != self._content.seen_depth:
             self._clicks.forget()
-        stale = self._sheet.take(content)
+        changed = self._sheet.take(content)
         self._content = content
-        if self._fits and not self._motion.flying:
-            self._camera = self._fitting()
-        if fade and stale and self.animated and self.isVisible():
+        self._lens.learn(self._fitting())
+        if fade and changed:
             self._motion.fade()
         self.update()
 
-    def _fly(self, goal: Camera) -> None:
-        self._motion.stop()
-        # The body moves away under the pointer: what it named is no longer there.
-        self._leave()
-        if self.animated and self.isVisible():
-            self._motion.fly(self._camera, goal)
-        else:
-            self._move_to(goal)
-            self.sharpen()
-
-    def _move_to(self, camera: Camera) -> None:
-        self._camera = camera
+    def _moved(self) -> None:
         self._clicks.forget()
         self.update()
 
-    def _zoom(self, factor: float, at: QPointF) -> None:
-        self._motion.stop()
-        least = self._fitting().scale
-        self._fits, self._zoomed_to = False, frozenset()
-        self._move_to(self._camera.zoomed(factor, (at.x(), at.y()), (least * 0.6, least * CLOSEST)))
-        self._rest.start()
-
     def _drag(self, by: QPointF) -> None:
-        self._motion.stop()
-        self._fits, self._zoomed_to = False, frozenset()
-        # Whole device pixels, so that what is still in sight can be copied.
-        ratio = self.devicePixelRatioF()
-        camera = self._camera.panned(round(by.x() * ratio) / ratio, round(by.y() * ratio) / ratio)
         box = self._content.scene.box
-        self._move_to(camera.kept_on((0.0, 0.0, box.width(), box.height())))
+        self._lens.drag(by, self.devicePixelRatioF(), (0.0, 0.0, box.width(), box.height()))
 
     def _target(self) -> Target:
-        return Target(self._content.scene, self._content.depth, self._names or None, self._picks_areas)
+        content = self._content
+        return Target(content.scene, content.seen_depth, self._names or None, self._picks_areas, content.marks.sight)
 
     def _click(self, at: QPointF) -> None:
-        there = self._sheet.located(self._content, self._camera, at)
+        there = self._sheet.located(self._content, self.camera, at)
         if there:
-            self._fly(there)
+            self._leave()
+            self._lens.fly(there)
             return
-        found = self._target().all_at(*self._camera.to_scene(at.x(), at.y()))
+        found = self._target().all_at(*self.camera.to_scene(at.x(), at.y()))
         chosen = self._clicks.next((at.x(), at.y()), found)
-        self._zoomed_to = frozenset()  # Who clicks on the body has found what to look at.
+        self._lens.zoomed_to = frozenset()  # Who clicks on the body has found what to look at.
         if chosen:
             (self.area_clicked if self._picks_areas else self.muscle_clicked).emit(chosen)
             # A click that went deeper says what it reached, until the pointer moves.
@@ -222,13 +215,13 @@ class BodyCanvas(QWidget):
 
     def _double_click(self, at: QPointF) -> None:
         # While the whole body is shown there is nothing to fit, so quick clicks go deeper, too.
-        if self._fits or self._picks_areas:
+        if self._lens.fits or self._picks_areas:
             self._click(at)
         else:
             self.fit()
 
     def _point(self, at: QPointF) -> None:
-        found = self._target().at(*self._camera.to_scene(at.x(), at.y()))
+        found = self._target().at(*self.camera.to_scene(at.x(), at.y()))
         shapes = (found,) if found else ()
         changed = shapes != self._pointer.shapes
         self._light(Pointer(shapes, self._names.get(found, "") if found else "", at))
@@ -244,20 +237,29 @@ class BodyCanvas(QWidget):
         """Show another pointer and repaint no more than the two need."""
         before, self._pointer = self._pointer, pointer
         for one in (before, pointer) if pointer != before else ():
-            for box in self._sheet.touched(self._content, self._camera, one, self.font()):
+            for box in self._sheet.touched(self._content, self.camera, one, self.font()):
                 self.update(box)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cached picture, and over it what changes with the pointer."""
         painter = QPainter(self)
         painter.setClipRect(event.rect())
-        settled = not (self._rest.isActive() or self._motion.flying)
-        self._sheet.draw(painter, self._content, self._camera, self.devicePixelRatioF(), settled)
-        self._sheet.draw_fading(painter, self._camera, self._motion.share)
-        self._sheet.draw_live(painter, self._content, self._camera, self.devicePixelRatioF(), self._pointer)
+        self._sheet.beside.settled = self._lens.settled
+        self._sheet.frames.draw(painter, self._content, self.camera, self.devicePixelRatioF(), self._lens.settled)
+        self._sheet.frames.draw_fading(painter, self.camera, self._motion.share)
+        self._sheet.draw_live(painter, self._content, self.camera, self.devicePixelRatioF(), self._pointer)
         if self._by_keyboard:
             self._sheet.draw_focus(painter, QRectF(self.rect()), self._content.theme)
         painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: ask for a menu, for what is under the pointer, or from the keyboard for what is selected."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_asked.emit(next(iter(sorted(self._content.marks.selected)), ""), self.mapToGlobal(self.rect().center()))
+        else:
+            at = self.camera.to_scene(event.pos().x(), event.pos().y())
+            self.menu_asked.emit(replace(self._target(), areas=False).at(*at) or "", event.globalPos())
+        event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus when it came with the keyboard."""
@@ -271,9 +273,7 @@ class BodyCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep showing the whole body, or else keep the middle in the middle."""
-        if self._fits:
-            self._motion.stop()
-            self._camera = self._fitting()
-        else:
-            self._camera = replace(self._camera, width=self.width(), height=self.height())
+        if self._lens.fits:
+            self._show(replace(self._content, scene=self._scene()), fade=False)
+        self._lens.resize(self._fitting())
         super().resizeEvent(event)

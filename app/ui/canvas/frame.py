@@ -13,6 +13,7 @@ from app.model.look import SHEETS, ThemeName
 from app.paint.marks import Marks
 from app.paint.palette import Setting
 from app.paint.scene import Scene, paint_scene
+from app.state.sheet import stronger
 from app.state.state import Depth
 from app.ui.canvas.camera import Camera
 
@@ -25,6 +26,13 @@ class Content:
     marks: Marks
     depth: Depth
     theme: ThemeName
+    fade: float = 0.0
+    """How strongly, 0..1, the next layer outside the depth still shows."""
+
+    @property
+    def seen_depth(self) -> Depth:
+        """The depth of which most is seen."""
+        return stronger(self.depth, self.fade)
 
 
 @frozen
@@ -38,7 +46,7 @@ class Frame:
 
 def setting_of(content: Content, camera: Camera, ratio: float) -> Setting:
     """How content is painted through a camera, at `ratio` device px per px."""
-    return Setting(content.depth, content.theme, 1.0 / camera.scale, ratio)
+    return Setting(content.seen_depth, content.theme, 1.0 / camera.scale, ratio)
 
 
 def painted(content: Content, camera: Camera, ratio: float) -> Frame:

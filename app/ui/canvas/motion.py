@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.ui.canvas.camera import Camera
 
@@ -11,7 +12,10 @@ DURATION = 240
 
 
 class Motion(QObject):
-    """Runs at most one flight and one fade at a time; either can be cut short at any moment."""
+    """Runs at most one flight and one fade at a time; either can be cut short at any moment.
+
+    While it is not `animated`, or the widget is not to be seen, a flight is there at once and nothing fades.
+    """
 
     moved = Signal(object)
     """The camera on its way."""
@@ -19,8 +23,10 @@ class Motion(QObject):
     faded = Signal()
     """The share of the fade has changed."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.animated = True
+        self._widget = widget
         self._from: Camera | None = None
         self._to: Camera | None = None
         self._flight = self._animation(QEasingCurve.Type.InOutCubic)
@@ -40,19 +46,28 @@ class Motion(QObject):
 
     def fly(self, start: Camera, end: Camera) -> None:
         """Move from one camera to another of the same size."""
-        self._flight.stop()
+        self.stop()
         self._from, self._to = start, end
-        self._flight.start()
+        if self._moves:
+            self._flight.start()
+        else:
+            self.moved.emit(end)
+            self.landed.emit()
 
     def fade(self) -> None:
         """Begin a fade."""
         self._fade.stop()
-        self._fade.start()
+        if self._moves:
+            self._fade.start()
 
     def stop(self) -> None:
         """Stay where one is, in the new colours."""
         self._flight.stop()
         self._fade.stop()
+
+    @property
+    def _moves(self) -> bool:
+        return self.animated and self._widget.isVisible()
 
     @property
     def flying(self) -> bool:

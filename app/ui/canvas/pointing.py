@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from app.model.frozen import frozen
+from app.paint.plate import PLAIN, Sight
 from app.paint.scene import Scene
 from app.state.state import Depth
 
@@ -14,12 +15,13 @@ SAME_SPOT = 4.0
 
 @frozen
 class Target:
-    """What can be pointed at: muscles down to a depth, only those with a name when there are names, or else areas."""
+    """What can be pointed at: muscles that are in sight, only those with a name when there are names, or else areas."""
 
     scene: Scene
     depth: Depth
     names: Container[str] | None
     areas: bool
+    sight: Sight = PLAIN
 
     def at(self, x: float, y: float) -> str | None:
         """What is seen at a point of the scene (mm); None on bone, on skin, on a thing without a name."""
@@ -29,7 +31,7 @@ class Target:
         if self.areas:
             area = place.plate.area_at(x - place.x, y - place.y)
             return area.id if area else None
-        form = place.plate.form_at(x - place.x, y - place.y, self.depth)
+        form = place.plate.form_at(x - place.x, y - place.y, self.depth, self.sight)
         return form.id if form and form.choosable and self._named(form.id) else None
 
     def all_at(self, x: float, y: float) -> tuple[str | None, ...]:
@@ -41,7 +43,7 @@ class Target:
         place = self.scene.place_at(x, y)
         if self.areas or place is None:
             return (top,)
-        forms = place.plate.stack_at(x - place.x, y - place.y, self.depth)
+        forms = place.plate.stack_at(x - place.x, y - place.y, self.depth, self.sight)
         beneath = tuple(form.id for form in forms if self._named(form.id))
         return beneath if top else (None, *beneath)
 

@@ -1,4 +1,4 @@
-"""Everything that the canvas paints: the cached frame, what is live over it, and what stands beside the body."""
+"""Everything that the canvas paints: the cached frames, what is live over it, and what stands beside the body."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ from app.ui.canvas.adornment import (
     paint_label,
     paint_locator,
 )
+from app.ui.canvas.beside import Beside
 from app.ui.canvas.camera import Box, Camera, fitted
-from app.ui.canvas.frame import Content, Frame, draw, painted, panned, scene_transform, setting_of
+from app.ui.canvas.frame import Content, scene_transform, setting_of
+from app.ui.canvas.frames import Frames
 
 MARGINS: Box = (MARGIN, 12.0, MARGIN, 58.0)
 """Left free round the body (px: left, top, right, bottom); a legend of more than one row gets more beneath."""
@@ -52,55 +54,16 @@ class Sheet:
     """Holds the cached pictures of one canvas and draws them."""
 
     def __init__(self) -> None:
-        self._frame: Frame | None = None
-        self._old: Frame | None = None
+        self.frames = Frames()
+        self.beside = Beside()
         self._legend: QPixmap | None = None
         self._legend_width = 0.0
         self._locator: QPixmap | None = None
-        self._blurred = False
 
     def take(self, content: Content) -> bool:
-        """Learn that other content is to be shown; answers whether the cached frame is stale."""
+        """Learn that other content is to be shown; answers whether that is worth fading to."""
         self._legend = self._locator = None
-        if self._frame is None or _standing(content) == _standing(self._frame.content):
-            return False
-        self._old = self._frame if self._frame.content.scene is content.scene else None
-        return True
-
-    def blur(self) -> None:
-        """Have the next drawing paint sharp, whatever has moved."""
-        self._blurred = True
-
-    def draw(self, painter: QPainter, content: Content, camera: Camera, ratio: float, settled: bool) -> None:
-        """Draw the body through a camera, at `ratio` device px per px; sharp when things have `settled`."""
-        self._frame = self._renewed(content, camera, ratio, settled)
-        if self._frame.camera != camera:
-            painter.fillRect(QRectF(0, 0, camera.width, camera.height), QColor(SHEETS[content.theme].paper))
-        draw(painter, self._frame, camera)
-
-    def _renewed(self, content: Content, camera: Camera, ratio: float, settled: bool) -> Frame:
-        frame = self._frame
-        if frame is None or _standing(frame.content) != _standing(content) or frame.image.devicePixelRatio() != ratio:
-            return painted(content, camera, ratio)
-        if frame.camera == camera:
-            return frame
-        moved = panned(frame, camera, ratio)
-        if moved:
-            return moved
-        if not (settled or self._blurred):
-            return frame
-        self._blurred = False
-        return painted(content, camera, ratio)
-
-    def draw_fading(self, painter: QPainter, camera: Camera, share: float) -> None:
-        """Draw what is left of the old colouring, `share` 0..1 of the way to the new."""
-        if share >= 1.0 or self._old is None or self._old.camera != camera:
-            if share >= 1.0:
-                self._old = None
-            return
-        painter.setOpacity(1.0 - share)
-        draw(painter, self._old, camera)
-        painter.setOpacity(1.0)
+        return self.frames.take(content)
 
     def draw_live(self, painter: QPainter, content: Content, camera: Camera, ratio: float, pointer: Pointer) -> None:
         """Draw selection, hover, words, legend, locator and label over the body (px, `ratio` device px per px)."""
@@ -118,17 +81,28 @@ class Sheet:
             foot = _legend_foot(self._legend.deviceIndependentSize(), camera.width)
             painter.drawPixmap(QPointF(MARGIN, camera.height - foot), self._legend)
         self._draw_locator(painter, content, camera, ratio)
+        if content.marks.labels:
+            self._draw_beside(painter, content, camera)
         if pointer.name:
             box = label_box(pointer.name, pointer.at, painter.font(), camera.width, camera.height)
             paint_label(painter, pointer.name, box, painter.font(), content.theme)
 
+    def _draw_beside(self, painter: QPainter, content: Content, camera: Camera) -> None:
+        left, top, right, bottom = margins(content, painter.font(), camera.width)
+        room = QRectF(left, top, camera.width - left - right, camera.height - top - bottom)
+        self.beside.draw(painter, content, camera, room, self._located_at(content, camera))
+
     def located(self, content: Content, camera: Camera, at: QPointF) -> Camera | None:
         """The camera moved to what a place (px) on the locator shows; None where there is no locator."""
-        box = locator_box(camera, self._locator) if self._locator and _is_near(content, camera) else QRectF()
+        box = self._located_at(content, camera)
         if not box.contains(at):
             return None
         scale = box.height() / content.scene.box.height()
         return replace(camera, x=(at.x() - box.left()) / scale, y=(at.y() - box.top()) / scale)
+
+    def _located_at(self, content: Content, camera: Camera) -> QRectF:
+        """Where the locator stands, px; empty where there is none."""
+        return locator_box(camera, self._locator) if self._locator and _is_near(content, camera) else QRectF()
 
     def _draw_locator(self, painter: QPainter, content: Content, camera: Camera, ratio: float) -> None:
         box = content.scene.box
@@ -167,9 +141,14 @@ class Sheet:
 def whole(content: Content, font: QFont, size: tuple[float, float]) -> Camera:
     """The camera that shows the whole scene on a widget of a size (px), with room for the legend beneath."""
     box = content.scene.box
+    return fitted((0.0, 0.0, box.width(), box.height()), size, margins(content, font, size[0]))
+
+
+def margins(content: Content, font: QFont, width: float) -> Box:
+    """What is left free round the body on a widget of a width (px: left, top, right, bottom), with room for the legend."""
     left, top, right, bottom = MARGINS
-    legend = _legend_foot(legend_size(entries(content.marks, content.scene.views), font, _legend_width(size[0])), size[0])
-    return fitted((0.0, 0.0, box.width(), box.height()), size, (left, top, right, max(bottom, legend + 4)))
+    legend = _legend_foot(legend_size(entries(content.marks, content.scene.views), font, _legend_width(width)), width)
+    return left, top, right, max(bottom, legend + 4)
 
 
 def _legend_width(whole_width: float) -> float:
@@ -218,21 +197,15 @@ def _boxes(content: Content, shape: str | None) -> Iterator[tuple[Form, QRectF]]
             yield form, form.box.translated(place.x, place.y)
 
 
-def _standing(content: Content) -> Content:
-    """The content without what is painted live: two that agree in it share a frame."""
-    return replace(content, marks=replace(content.marks, selected=frozenset()))
-
-
 def described(content: Content, names: Mapping[str, str]) -> str:
     """The picture in words, for those who do not see it."""
     views = " and ".join(place.plate.view for place in content.scene.places) or "no"
-    words = [f"{views} view, down to the {content.depth} layer"]
+    words = [f"{views} view, down to the {content.seen_depth} layer"]
     marks = content.marks
-    if marks.selected:
-        words.append("selected: " + "; ".join(sorted(names.get(shape, shape) for shape in marks.selected)))
+    words += ["all else faded"] if marks.sight.alone else []
+    for what, shapes in (("hidden", marks.hidden), ("selected", marks.selected), ("it hurts here", marks.areas)):
+        words += [f"{what}: " + "; ".join(sorted(names.get(shape, shape) for shape in shapes))] if shapes else []
     words += [f"{count} muscles {STATES[state].label}" for state, count in Counter(marks.states.values()).items()]
-    if marks.areas:
-        words.append("it hurts here: " + "; ".join(sorted(names.get(shape, shape) for shape in marks.areas)))
     if marks.roles:
         words.append(f"{len(marks.roles)} muscles can send pain there")
     return ". ".join(words) + "."

@@ -11,9 +11,9 @@ from app.state.choose import (
     drop_muscle,
     drop_pain,
     drop_pattern,
-    peel,
 )
 from app.state.session import Session
+from app.state.sheet import peel
 from app.state.state import State, Subject
 
 TIPPED = Ref("tipped")

@@ -1,0 +1,81 @@
+"""What is to be named beside the body: which muscles, in what words, the most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from app.diagram.drawing import owner
+from app.model.frozen import frozen
+from app.model.knowledge import Atlas, Muscle, PlumbPoint, ViewName
+from app.model.look import MuscleState, Role
+from app.paint.plate import Plate
+from app.state.sheet import stronger
+from app.state.state import NameChoice, State
+
+BARE = 0.2
+"""A muscle of which less than this share 0..1 is seen does not count as laid bare."""
+SHORT = (("Musculus ", "M. "), ("Musculi ", "Mm. "), (" musculi ", " m. "), (" musculorum ", " mm. "))
+"""Latin as it stands on a plate."""
+
+
+@frozen
+class Name:
+    """One name. `shapes` are those that it may point to: both sides of a muscle when they are marked alike."""
+
+    shapes: tuple[str, ...]
+    text: str
+    beneath: str = ""
+    """A second name, in smaller type."""
+    state: MuscleState | None = None
+    at: PlumbPoint | None = None
+    """What it names when it is no shape."""
+
+
+def names_of(atlas: Atlas, state: State, lit: Mapping[str, MuscleState], roles: Mapping[str, Role],
+             selected: Iterable[str], plates: Mapping[ViewName, Plate]) -> tuple[Name, ...]:
+    """The names that a state asks for: the selected first, then those with a state, then those that refer pain."""
+    if state.labels == "none":
+        return ()
+    chosen = frozenset(selected)
+    bare = _laid_bare(state, plates) if state.labels == "layer" else ()
+    together: dict[tuple[object, ...], list[str]] = {}
+    for shape in dict.fromkeys((*sorted(chosen, reverse=True), *lit, *roles, *bare)):
+        muscle = owner(shape)[0]
+        if muscle in atlas.muscles:
+            alike = together.setdefault((muscle, lit.get(shape) or roles.get(shape)), [])
+            # The side that is not selected needs no second name.
+            if shape in chosen or not chosen.intersection(alike):
+                alike.append(shape)
+    muscles = tuple(_name(atlas.muscles[owner(shapes[0])[0]], tuple(shapes), lit.get(shapes[0]), state.names)
+                    for shapes in together.values())
+    return (*muscles, *_on_plumb_line(atlas)) if state.plumb else muscles
+
+
+def _on_plumb_line(atlas: Atlas) -> Iterator[Name]:
+    """The points that the plumb line tells of, in small type."""
+    for point in atlas.plumb:
+        yield Name((), "", point.name, at=point)
+
+
+def _laid_bare(state: State, plates: Mapping[ViewName, Plate]) -> Iterator[str]:
+    """The muscles that a depth lays bare on the shown views, the largest first."""
+    seen: dict[str, float] = {}
+    for view in state.views:
+        for form in plates[view].forms if view in plates else ():
+            share = form.exposure(stronger(state.depth, state.fade)).seen
+            if form.part == "muscle" and share >= BARE:
+                seen[form.id] = max(seen.get(form.id, 0.0), share * form.box.width() * form.box.height())
+    return (shape for shape, _ in sorted(seen.items(), key=_by_size))
+
+
+def _by_size(entry: tuple[str, float]) -> tuple[float, str]:
+    return -entry[1], entry[0]
+
+
+def _name(muscle: Muscle, shapes: tuple[str, ...], lit: MuscleState | None, names: NameChoice) -> Name:
+    latin = muscle.latin
+    for long, short in SHORT:
+        latin = latin.replace(long, short)
+    if names == "latin":
+        return Name(shapes, latin, state=lit)
+    return Name(shapes, muscle.name, latin if names == "both" and latin.lower() != muscle.name.lower() else "", lit)

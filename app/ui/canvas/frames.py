@@ -1,0 +1,89 @@
+"""The cached frames of one canvas: one for each depth that is shown, and the one that a new colouring fades out of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from app.model.look import SHEETS
+from app.state.sheet import outer
+from app.state.state import Depth
+from app.ui.canvas.camera import Camera
+from app.ui.canvas.frame import Content, Frame, draw, painted, panned
+
+
+class Frames:
+    """Paints a frame when it has to, and moves, scales or blends what it has when that will do."""
+
+    def __init__(self) -> None:
+        self._frames: dict[Depth, Frame] = {}
+        self._old: Frame | None = None
+        self._content: Content | None = None
+        self._blurred = False
+
+    def frame(self, depth: Depth) -> Frame | None:
+        """The frame of a depth, if there is one."""
+        return self._frames.get(depth)
+
+    def take(self, content: Content) -> bool:
+        """Learn that other content is to be shown; answers whether that is worth fading to."""
+        before, self._content = self._content, content
+        if before is None or _standing(content) == _standing(before):
+            return False
+        same_layer = before.depth == content.depth
+        known = self._frames.get(before.seen_depth)
+        if _standing(replace(before, depth=content.depth)) != _standing(content):
+            self._frames.clear()
+        # Where one layer fades into the next there is motion enough.
+        if known is None or before.scene is not content.scene or (not same_layer and (before.fade or content.fade)):
+            return False
+        self._old = known
+        return True
+
+    def blur(self) -> None:
+        """Have the next drawing paint sharp, whatever has moved."""
+        self._blurred = True
+
+    def draw(self, painter: QPainter, content: Content, camera: Camera, ratio: float, settled: bool) -> None:
+        """Draw the body through a camera, at `ratio` device px per px; sharp when things have `settled`."""
+        self._content = content
+        sharp, self._blurred = settled or self._blurred, False
+        base = self._renewed(replace(content, fade=0.0), camera, ratio, sharp)
+        if base.camera != camera:
+            painter.fillRect(QRectF(0, 0, camera.width, camera.height), QColor(SHEETS[content.theme].paper))
+        draw(painter, base, camera)
+        if content.fade > 0.0:
+            over = self._renewed(replace(content, depth=outer(content.depth), fade=0.0), camera, ratio, sharp)
+            painter.setOpacity(content.fade)
+            draw(painter, over, camera)
+            painter.setOpacity(1.0)
+        # A slider that goes to and fro finds its frames again; those for another place would only take room.
+        self._frames = {depth: frame for depth, frame in self._frames.items() if frame.camera == base.camera}
+
+    def draw_fading(self, painter: QPainter, camera: Camera, share: float) -> None:
+        """Draw what is left of the old colouring, `share` 0..1 of the way to the new."""
+        if share >= 1.0 or self._old is None or self._old.camera != camera:
+            if share >= 1.0:
+                self._old = None
+            return
+        painter.setOpacity(1.0 - share)
+        draw(painter, self._old, camera)
+        painter.setOpacity(1.0)
+
+    def _renewed(self, content: Content, camera: Camera, ratio: float, sharp: bool) -> Frame:
+        """The frame of one depth as good as it has to be, kept for the next time."""
+        frame = self._frames.get(content.depth)
+        if frame is None or _standing(frame.content) != _standing(content) or frame.image.devicePixelRatio() != ratio:
+            frame = painted(content, camera, ratio)
+        elif frame.camera != camera:
+            frame = panned(frame, camera, ratio) or (painted(content, camera, ratio) if sharp else frame)
+        self._frames[content.depth] = frame
+        return frame
+
+
+def _standing(content: Content) -> Content:
+    """The content without what is painted live: two that agree in it share a frame."""
+    marks = content.marks
+    return replace(content, marks=replace(marks, labels=(), selected=marks.selected if marks.alone else frozenset()), fade=0.0)
