@@ -19,6 +19,8 @@ from app.paint.scene import arranged, paint_scene
 from app.writers.svg import write
 from app.writers.writer import Figure
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 STOPS = '<stop offset="0" stop-color="#fff" stop-opacity="%s"/><stop offset="1" stop-color="#000" stop-opacity="%s"/>'
 SVG = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><defs>
 <linearGradient id="g">{STOPS % (1, 1)}</linearGradient><linearGradient id="s">{STOPS % (0, 0.5)}</linearGradient></defs>
