@@ -1,4 +1,4 @@
-"""``python -m app.body.attachments``: where muscles are attached, as lines in the body frame.
+"""Where muscles are attached, as lines in the body frame.
 
 The measured lines are divided where they leave a bone, mended by two tables of our own, smoothed and simplified.
 """
@@ -63,7 +63,7 @@ def attachment_lines_of(muscle: str) -> list[Line]:
     return [line for line in _all_lines() if line.muscle == muscle]
 
 
-def main() -> None:
+def write_table() -> None:
     """Write ``data/body/attachment_lines.csv``."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -177,7 +177,3 @@ def _simple(points: Array) -> Array:
         left = shapely.LineString(plane).simplify(FINE)
         kept |= {int(np.linalg.norm(plane - spot, axis=1).argmin()) for spot in np.array(left.coords)}
     return points[sorted(kept)]
-
-
-if __name__ == "__main__":
-    main()

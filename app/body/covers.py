@@ -1,4 +1,4 @@
-"""``python -m app.body.covers``: how much of each muscle others hide in each view, and which.
+"""How much of each muscle others hide in each view, and which.
 
 Measured on the composed scenes, so it tells what the diagrams show.
 """
@@ -65,7 +65,7 @@ def hidden_in(view: ViewName, things: Sequence[Thing]) -> Iterator[Hidden]:
         yield _hidden(view, thing, others)
 
 
-def main() -> None:
+def write_table() -> None:
     """Write ``data/body/covers.csv``."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -120,7 +120,3 @@ def _under(piece: Piece, others: Sequence[Piece]) -> BaseGeometry:
     """What of a piece lies under nearer ones."""
     nearer = [other.area for other in others if other.rank > piece.rank]
     return piece.area.intersection(shapely.union_all(nearer)) if nearer else shapely.Polygon()
-
-
-if __name__ == "__main__":
-    main()

@@ -46,14 +46,10 @@ def plumb_points() -> list[tuple[str, str, float, float, str, str]]:
     return found
 
 
-def main() -> None:
+def write_table() -> None:
     """Write ``data/body/plumb_line.csv``."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["id", "name", "y", "z", "basis", "source"])
     writer.writerows(plumb_points())
     write_atomically(folders().data / "body" / "plumb_line.csv", text.getvalue().encode())
-
-
-if __name__ == "__main__":
-    main()

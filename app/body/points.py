@@ -83,7 +83,7 @@ def muscle_grid(muscle: str, part: str = "") -> Array | None:
     return grid[:, ::-1] if _starts_at_other_edge(muscle, grid) else grid
 
 
-def main() -> None:
+def write_table() -> None:
     """Write ``data/body/trigger_points.csv`` from the places of all referrals."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -127,7 +127,3 @@ def _places() -> Iterator[tuple[str, str, float, float]]:
     for file in sorted((folders().data / "referrals").glob("*.yaml")):
         for name, fields in (yaml.safe_load(file.read_text(encoding="utf-8")) or {}).items():
             yield name, fields["muscle"], float(fields["place"]["along"]), float(fields["place"]["across"])
-
-
-if __name__ == "__main__":
-    main()
