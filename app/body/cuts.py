@@ -26,7 +26,8 @@ GHOSTS = frozenset((
     "psoas_major", "iliacus", "quadratus_lumborum", "piriformis", "multifidus", "subscapularis", "obturator_internus",
     "obturator_externus", "superior_gemellus", "inferior_gemellus", "quadratus_femoris", "longus_colli",
     "longus_capitis", "transversus_abdominis", "gluteus_minimus", "tibialis_posterior", "soleus", "semimembranosus",
-    "pelvic_floor", "suboccipitals", "quadratus_plantae"))
+    "pelvic_floor", "suboccipitals", "quadratus_plantae", "flexor_digitorum_brevis",
+    "abductor_hallucis"))
 """Muscles that keep their outline in a view that shows nothing of them, so that they can be shown through others."""
 
 

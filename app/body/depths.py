@@ -44,9 +44,14 @@ def stretches(part: str, area: BaseGeometry, view: ViewName, left: bool) -> list
 
 
 def _half(row: dict[str, str], view: ViewName, left: bool) -> BaseGeometry:
-    """The half of the sheet to the left of the way from a row's first point to its second, on the right side of the body."""
-    first, second = (np.array([float(row[f"x{end}"]), float(row[f"y{end}"]), 0.0]) for end in (1, 2))
+    """The half of the sheet to the left of the way from a row's first point to its second, on the right side of the body.
+
+    From the side, a row's x stands for z.
+    """
+    frontal = view in ("front", "back")
+    first, second = (np.array([float(row[f"x{end}"]), float(row[f"y{end}"])]) for end in (1, 2))
     along = (second - first) / np.linalg.norm(second - first) * BEYOND
-    inward = np.array([-along[1], along[0], 0.0])
+    inward = np.array([-along[1], along[0]])
     corners = np.array([first - along, first + along, first + along + inward, first - along + inward])
+    corners = np.insert(corners, 2 if frontal else 0, 0.0, axis=1)[:, [0, 1, 2] if frontal else [0, 2, 1]]
     return shapely.Polygon(project(mirrored(corners) if left else corners, view)[:, :2])

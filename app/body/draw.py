@@ -19,7 +19,7 @@ from app.body.loin import EDGE_ON
 from app.body.mirror import turned_edges, turned_field
 from app.body.ranks import FACE_RANK
 from app.body.ridge import CORRECTIONS, LIGHTS, Field, ridge
-from app.body.scene import Piece, Thing
+from app.body.scene import SLIPS, Piece, Thing
 from app.body.shading import light_field
 from app.body.svg import Sheet
 from app.body.tables import Array
@@ -38,7 +38,7 @@ ISLAND = 300.0
 FLAT = 4.0
 """mm; how thick what has no grid is taken to be."""
 
-HIDDEN_TOLERANCE = 0.8
+HIDDEN_TOLERANCE = 0.55
 """mm; how far an outline may lie from what was measured that is never drawn as a whole."""
 
 SLIGHT = 2500.0
@@ -47,7 +47,7 @@ SLIGHT = 2500.0
 LEAST_TENDON = 20.0
 """mm2; smaller pale patches are not drawn."""
 
-STRENGTH_OF_FASCIA, STRENGTH_OF_BONES = 0.6, 0.8
+STRENGTH_OF_FASCIA, STRENGTH_OF_BONES, STRENGTH_OF_FACE = 0.6, 0.8, 0.5
 """How much of the light pale things show; 1 is all, as for flesh."""
 
 UNEVEN, LARGE = 0.042, 1200.0
@@ -59,6 +59,9 @@ EDGE, CAST = 1.0, 2.6
 CASTING = 3000.0
 """mm2; smaller things cast no shadow."""
 
+SMALL, PEN, THIN_PEN = 700.0, 0.45, 0.3
+"""Up to so many mm2 a thing has the thin contour, else the other (mm)."""
+
 SLIM = 3.0
 """mm; half the width up to which a part has no such edge."""
 
@@ -66,7 +69,8 @@ MUSCLE_EDGE, FASCIA_EDGE = 0.5, 0.25
 """How dark such an edge is, 0..1."""
 
 FASCIAE = ("achilles_tendon", "auricle", "epicranial_aponeurosis", "extensor_retinaculum", "flexor_retinaculum",
-           "free_upper_limb", "iliotibial_band", "linea_alba", "nose", "patellar_ligament", "thoracolumbar_fascia")
+           "free_upper_limb", "iliotibial_band", "linea_alba", "nose", "patellar_ligament",
+           "sternocleidomastoid_aponeurosis", "thoracolumbar_fascia")
 """Structures that are pale all over."""
 
 
@@ -91,6 +95,8 @@ class Details:
     tendons: list[BaseGeometry]
     fibres: list[Array]
     seen: list[BaseGeometry]
+    slips: list[BaseGeometry]
+    """The tendons to fingers and toes, too slim for light and shade."""
 
 
 def draw_thing(sheet: Sheet, thing: Thing, stage: Stage) -> None:
@@ -105,16 +111,20 @@ def draw_thing(sheet: Sheet, thing: Thing, stage: Stage) -> None:
             sheet.path(_outline(thing.area), id=thing.id, kind=thing.kind, fill="none", stroke="none", data_seen="none")
         return
     details = _details(thing, pieces, thing.area if cut is None else cut, stage)
-    light, more = _lights(details.fields, STRENGTH_OF_FASCIA if _is_fascia(thing) else 1.0)
+    light, more = _lights(details.fields, _strength(thing))
     drawn = _draw_outline(sheet, thing, cut, light)
     if not _is_fascia(thing):
         _draw_tendons(sheet, thing.id, details.tendons, light)
+        _draw_tendons(sheet, thing.id, details.slips, None)
     _draw_lights(sheet, thing.id, more)
-    _draw_edges(sheet, thing, drawn, stage)
+    for glow in [piece.glow for piece in thing.pieces if piece.glow]:
+        sheet.path(drawn, data_of=thing.id, kind="shade", fill=sheet.gradients.paint(glow, None))
+    if not _is_soft(thing):
+        _draw_edges(sheet, thing, drawn, stage)
     _draw_lines(sheet, thing.id, "fibre", details.fibres, (0.4, 0.2 if _is_fascia(thing) else 0.3))
     for piece in thing.pieces:
-        sheet.path(piece.lines, data_of=thing.id, kind="line", fill="none", stroke=svg.MUSCLE_LINE, stroke_width=0.4,
-                   stroke_opacity=0.25 if _is_fascia(thing) and thing.rank < FACE_RANK else 0.5)
+        sheet.path(piece.lines, data_of=thing.id, kind="line", fill="none", stroke=svg.MUSCLE_LINE,
+                   stroke_width=0.3 if piece.soft else 0.4, stroke_opacity=_line_strength(thing))
     # Stretches and described ends are no heads: no line divides them.
     divided = any(piece.form is not None for piece in thing.pieces)
     heads = [bordered(piece.part, piece.area) for piece in thing.pieces]
@@ -124,25 +134,29 @@ def draw_thing(sheet: Sheet, thing: Thing, stage: Stage) -> None:
 
 def _outline(area: BaseGeometry, tolerance: float = 0.55) -> str:
     """Path data of a whole outline, at most `tolerance` mm from what was measured."""
-    return shape_data(area, tolerance, 0.7)
+    return shape_data(area, tolerance, 0.4)
 
 
 def _draw_outline(sheet: Sheet, thing: Thing, cut: BaseGeometry | None, light: Light | None) -> str:
     """Draw the fill and the contour of what is seen; the answer is its path data."""
     colour, line = _colours(thing)
     fill = _lit(sheet, colour, light)
+    pen = PEN if thing.area.area > SMALL else THIN_PEN
+    if _is_soft(thing):
+        fading = any(piece.glow for piece in thing.pieces)
+        line, pen = "none" if fading else svg.FACE_LINE if line == svg.MUSCLE_LINE else line, THIN_PEN
     if cut is None:
         whole = _outline(thing.area)
-        sheet.path(whole, id=thing.id, kind=thing.kind, fill=fill, stroke=line, stroke_width=0.45)
+        sheet.path(whole, id=thing.id, kind=thing.kind, fill=fill, stroke=line, stroke_width=pen)
         return whole
     sheet.path(_outline(thing.area, HIDDEN_TOLERANCE), id=thing.id, kind=thing.kind, fill="none", stroke="none")
     seen = shape_data(cut, 0.55, 0.5)
-    sheet.path(seen, data_of=thing.id, kind="cut", fill=fill, stroke=line, stroke_width=0.45)
+    sheet.path(seen, data_of=thing.id, kind="cut", fill=fill, stroke=line, stroke_width=pen)
     return seen
 
 
 def _details(thing: Thing, pieces: list[BaseGeometry], seen: BaseGeometry, stage: Stage) -> Details:
-    found = Details([], [], [], [])
+    found = Details([], [], [], [], [])
     # Stretches and described ends share the light of the whole.
     whole = thing.area if len(thing.pieces) > 1 and any(piece.form is not None for piece in thing.pieces) else None
     for piece, visible in zip(thing.pieces, pieces, strict=True):
@@ -150,8 +164,8 @@ def _details(thing: Thing, pieces: list[BaseGeometry], seen: BaseGeometry, stage
         bare = common(visible.difference(shapely.union_all(nearer)) if nearer else visible, seen)
         found.seen.append(bare)
         if piece.pale:
-            found.tendons.append(bare.buffer(0.15))
-        if bare.is_empty:
+            (found.slips if piece.part.endswith(SLIPS) else found.tendons).append(bare.buffer(0.15))
+        if bare.is_empty or piece.part.endswith(SLIPS):
             continue
         thickness = FLAT if piece.grid is None else float(np.median(piece.grid[..., 3]))
         if not _is_slight(piece):
@@ -189,9 +203,26 @@ def _colours(thing: Thing) -> tuple[str, str]:
         return svg.MUSCLE, svg.MUSCLE_LINE
     if "_nerve" in thing.id or "plexus" in thing.id:
         return svg.NERVE, svg.NERVE_LINE
-    if thing.id.startswith("toes"):
-        return svg.FLESH, svg.FLESH_LINE
     return (svg.DISC, svg.DISC_LINE) if thing.id.startswith("disc_") else (svg.TENDON, svg.TENDON_LINE)
+
+
+def _is_soft(thing: Thing) -> bool:
+    """Whether it is a part of the face."""
+    return all(piece.soft for piece in thing.pieces)
+
+
+def _strength(thing: Thing) -> float:
+    """How much of the light (0..1) a muscle or a structure shows."""
+    if _is_fascia(thing):
+        return STRENGTH_OF_FASCIA
+    return STRENGTH_OF_FACE if _is_soft(thing) else 1.0
+
+
+def _line_strength(thing: Thing) -> float:
+    """How dark (0..1) the lines are that no grid gives."""
+    if _is_soft(thing):
+        return 0.32
+    return 0.25 if _is_fascia(thing) else 0.5
 
 
 def _is_slight(piece: Piece) -> bool:

@@ -14,8 +14,8 @@ from app.body.tables import Array
 from app.model.knowledge import ViewName
 
 LUMBAR_EDGE = ((0.0, 1204.0), (10.0, 1188.0), (40.0, 1160.0), (74.0, 1128.0), (86.0, 1101.0), (85.0, 1070.0),
-               (86.0, 1039.0), (75.0, 1013.0), (63.0, 988.0), (58.0, 958.0), (50.0, 928.0), (38.0, 903.0), (22.0, 876.0),
-               (8.0, 855.0), (0.0, 849.0))
+               (86.0, 1039.0), (74.0, 1013.0), (62.0, 990.0), (54.0, 965.0), (45.0, 938.0), (33.0, 910.0), (21.0, 884.0),
+               (11.0, 862.0), (5.0, 853.0), (0.0, 850.0))
 """Half width and height (mm) of the posterior layer of the thoracolumbar fascia.
 
 Measured down to 1013 mm; below, described: it covers the sacrum, and gluteus maximus arises from its edge.
@@ -27,7 +27,7 @@ FAR = 40.0
 BUNDLE = 0.6
 """How wide the tendons are together where they part, as a share of the width that was measured."""
 
-SPINAL_TENDON = ((-6, 3), (1, -6), (14, -11), (36, -18), (22, -4), (7, 7))
+SPINAL_TENDON = ((-8, 1), (-5, -12), (-2, -29), (20, -31), (40, -29), (26, -8), (9, 6))
 """Its corners beside the root of the spine: outwards and down, mm."""
 
 SPACES = 20.0
@@ -38,6 +38,9 @@ LUMBAR_EVENING = 7.0
 
 INTERSECTIONS = (1042.0, 1114.0, 1190.0)
 """Heights (mm) of the tendinous intersections of the rectus: at the umbilicus, at the xiphoid, and halfway."""
+
+LOWEST = 2.9
+"""mm; half the height of the lowest, which must cover the edges of both muscles."""
 
 SEMILUNAR = ((0.0, 1290.0), (80.0, 1262.0), (92.0, 1215.0), (95.0, 1150.0), (94.0, 1085.0), (98.0, 1030.0), (107.0, 995.0),
              (126.0, 972.0), (122.0, 955.0), (80.0, 905.0), (30.0, 868.0), (0.0, 858.0))
@@ -63,13 +66,13 @@ def lumbar_lines(area: BaseGeometry) -> str:
     """The strands of the thoracolumbar fascia: they lead the fibres of latissimus on to the spines (path data, mm)."""
     inside = area.buffer(-1.5)
     found = []
-    for height in np.arange(905.0, 1190.0, 11.0):
+    for height in np.arange(850.0, 1190.0, 11.0):
         rise = np.interp(height, (920.0, 1180.0), (78.0, 34.0))
         across = np.linspace(0.03, 1.0, 9)
         for side in (-1, 1):
             strand = np.stack([side * 90 * across, STATURE - height - rise * across ** 1.25], axis=1)
             found += [np.asarray(part.coords) for part in lines(LineString(strand).intersection(inside)) if part.length > 12]
-    spines = LineString([(0, STATURE - 1180), (0, STATURE - 930)])
+    spines = LineString([(0, STATURE - 1180), (0, STATURE - 860)])
     found += [np.asarray(part.coords) for part in lines(spines.intersection(inside))]
     return "".join(line_data(strand, 0.5) for strand in found)
 
@@ -111,6 +114,12 @@ def aponeurosis(view: ViewName) -> BaseGeometry:
     right = np.array(SEMILUNAR)
     ring = np.vstack([right, right[::-1] * (-1, 1)])
     return Polygon(np.stack([ring[:, 0], STATURE - ring[:, 1]], axis=1)).buffer(-12).buffer(12)
+
+
+def lowest_intersection(rectus: BaseGeometry) -> BaseGeometry:
+    """The bar over the seam between the upper and the lower rectus of one side (sheet, mm)."""
+    across = LineString([(x, STATURE - INTERSECTIONS[0] + 0.9 * np.sin(x / 9)) for x in np.arange(-95.0, 96.0, 2.0)])
+    return across.buffer(LOWEST).intersection(rectus.buffer(4).buffer(-4))
 
 
 def intersections(side: float) -> BaseGeometry:

@@ -16,14 +16,14 @@ FINE_FIBRES = 13
 FARTHEST = 40.0
 """mm from a grid's end to its attachment line; what is farther belongs to another slip."""
 
-THICKNESS_EVENING = 0.6
+THICKNESS_EVENING = 0.5
 """Stations over which the thickness is evened; the course itself is not, which would cost width."""
 
 END_THICKNESS = 3.0
 """mm at most, where a muscle meets the bone."""
 
 SLIM = 0.55
-"""The tendons of the forearm were measured with their sheaths; this much of their width is tendon."""
+"""Tendons of the forearm were measured with their sheaths, the iliotibial band with what joins it at the knee; this is theirs."""
 
 
 def fine(grid: Array) -> Array:
@@ -77,7 +77,7 @@ def pulled_in(grid: Array) -> Array:
     """The grid with its edges drawn towards the middle fibre, more so where the belly is round."""
     span = np.maximum(spans(grid), 1e-6)
     radius = np.minimum(np.median(grid[..., 3], axis=1) / 2, span / 2)
-    pull = float(np.clip(0.5 - (aspect(grid) - 2.2) * 0.22, 0.15, 0.5))
+    pull = float(np.clip(0.5 - (aspect(grid) - 2.2) * 0.22, 0.25, 0.5))
     factors = np.clip(1 - radius * 2 / span * pull, 0.04, 1)
     places = np.linspace(0, 1, grid.shape[1])
     result = grid.copy()
@@ -89,10 +89,9 @@ def pulled_in(grid: Array) -> Array:
     return result
 
 
-def slimmed(grid: Array, share: float) -> Array:
-    """A grid whose tendon, the last `share` (0..1) of its length, narrows to SLIM of the width that was measured."""
-    along = np.linspace(0, 1, len(grid))
-    factors = np.interp(along, (1 - 1.2 * share, 1 - 0.8 * share), (1.0, SLIM))[:, None, None]
+def slimmed(grid: Array, start: float, end: float) -> Array:
+    """A grid that narrows to SLIM of the width that was measured between two places (0..1) of its length."""
+    factors = np.interp(np.linspace(0, 1, len(grid)), (start, end), (1.0, SLIM))[:, None, None]
     middle = grid[..., :3].mean(axis=1, keepdims=True)
     return np.concatenate([middle + (grid[..., :3] - middle) * factors, grid[..., 3:]], axis=2)
 

@@ -8,6 +8,7 @@ from app.body.arm import faded
 from app.body.contour import line_data, shape_data
 from app.body.draw import Stage, draw_thing
 from app.body.fascia import aponeurosis
+from app.body.feet import toe_lines
 from app.body.frame import BOXES
 from app.body.loin import sheath_side
 from app.body.mirror import mirrored_text
@@ -55,7 +56,7 @@ def _draw_skin(sheet: Sheet, view: ViewName) -> None:
     for name, outline, smooth in [("skin", skin_polygon(view), 2.5), *((*found, 0.8) for found in sole_skins(view))]:
         sheet.path(shape_data(outline, 0.4, smooth), id=name, kind="skin", fill=svg.SKIN, stroke=svg.SKIN_LINE,
                    stroke_width=0.8)
-        for course in sole_lines(name):
+        for course in toe_lines(view) if name == "skin" else sole_lines(name):
             sheet.path(line_data(course, 0.4, 12.0), data_of=name, kind="line", fill="none", stroke=svg.SKIN_LINE,
                        stroke_width=0.8, stroke_opacity=0.6)
 

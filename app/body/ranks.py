@@ -13,6 +13,12 @@ FACE_RANK = 10_000.0
 OVER_SERRATUS = ("lower_trapezius", "middle_trapezius", "upper_trapezius", "bone:Clavicle")
 """From the side one place in depth holds for the whole serratus, whose top lies under these, farthest first."""
 
+ON_BONE = {"teres_major": "bone:Scapula", "teres_major/angle": "bone:Scapula", "abductor_hallucis": "bone:foot"}
+"""What lies upon a bone from behind, whatever is measured: it begins on the side that is seen."""
+
+ON_OBLIQUES = {"pectoralis_major/abdominal": 0.4, "rectus_abdominis": 0.5}
+"""What lies upon the oblique muscles from the front, and how many ranks nearer."""
+
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth")
 
 Ranks = Mapping[str, float]
@@ -32,9 +38,12 @@ def ribs(ranks: Ranks) -> list[float]:
 
 
 def _upright(grid: str, view: ViewName, ranks: Ranks) -> float:
-    """The measured rank, but the rectus before its sheath."""
-    if grid == "rectus_abdominis" and view == "front":
-        return max(rank for name, rank in ranks.items() if name.startswith(("external_oblique", "internal_oblique"))) + 0.5
+    """The measured rank, but the rectus before its sheath, from which a part of pectoralis comes, and what begins on the back of a bone."""
+    if view == "back" and grid in ON_BONE:
+        return ranks[ON_BONE[grid]] + 0.5
+    if view == "front" and grid in ON_OBLIQUES:
+        oblique = max(rank for name, rank in ranks.items() if name.startswith(("external_oblique", "internal_oblique")))
+        return oblique + ON_OBLIQUES[grid]
     return _measured(grid, ranks)
 
 
@@ -63,6 +72,9 @@ def _sideways(part: Part, ranks: Ranks) -> float:
 def bone_rank(group: str, view: ViewName, ranks: Ranks) -> float:
     """How near a group of bones is; higher is nearer."""
     name = f"bone:{group}"
+    if group == "Patella" and view in ("right", "left"):
+        # It is measured by its middle, which lies far from the near side; but only its ligament passes before it.
+        return ranks["vastus_lateralis"] + 0.5
     return ranks.get(name, 0.0) if view in ("front", "back") or name not in OVER_SERRATUS else _over_serratus(name, ranks)
 
 

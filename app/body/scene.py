@@ -13,7 +13,15 @@ from app.body.bones import bone_areas
 from app.body.contour import solid
 from app.body.depths import stretches
 from app.body.face import face_areas
-from app.body.fascia import between_cartilages, linea_alba, lumbar_fascia, lumbar_lines, slip_area, tapered
+from app.body.fascia import (
+    between_cartilages,
+    linea_alba,
+    lowest_intersection,
+    lumbar_fascia,
+    lumbar_lines,
+    slip_area,
+    tapered,
+)
 from app.body.frame import STATURE, mirrored, near_sides, project
 from app.body.grid import fine, pulled_in, reaching, slimmed
 from app.body.inner import Form, inner_forms
@@ -24,6 +32,7 @@ from app.body.sidework import side_structures
 from app.body.silhouette import calmed, silhouette
 from app.body.skin import skin_polygon
 from app.body.tables import Array, Part, clefts, described_grids, paint_order, parts, slips, tendon_shares
+from app.diagram.light import Light
 from app.model.knowledge import ViewName
 from app.model.reference import BodySide
 
@@ -42,8 +51,14 @@ SLIM_TENDONS = ("brachioradialis", "wrist_flexors/flexor_carpi_radialis", "wrist
                 "wrist_extensors/extensor_carpi_ulnaris")
 """Parts whose tendons are drawn slimmer than they were measured."""
 
+BAND_CONVERGES = 0.66
+"""From this share of its length the iliotibial band converges on its tubercle."""
+
 FAINT = 1000.0
 """Added to the rank of what is faint, so that it is painted over what is seen through it."""
+
+SLIPS = "/slips"
+"""Ends the names of the tendons into which a part divides."""
 
 DIGITATIONS = "digitations/"
 """What of serratus anterior reaches between the slips of the external oblique; described for the front and the back."""
@@ -66,6 +81,10 @@ class Piece:
     """The whole shape of which `area` is a part, for its light and shade."""
     lines: str = ""
     """Path data of lines that no grid gives."""
+    glow: Light | None = None
+    """What makes it fade into something pale."""
+    soft: bool = False
+    """Whether it is of the face, whose small forms are drawn with a thin pen and little shade."""
 
 
 @dataclass(slots=True)
@@ -130,7 +149,10 @@ def _add_part(things: dict[str, Thing], part: Part, side: BodySide, view: ViewNa
     muscle, _, piece = part.grid.partition("/")
     grid = pulled_in(fine(reaching((muscle, piece))))
     if part.grid in SLIM_TENDONS:
-        grid = slimmed(grid, tendon_shares()[part.grid][1])
+        share = tendon_shares()[part.grid][1]
+        grid = slimmed(grid, 1 - 1.2 * share, 1 - 0.8 * share)
+    if part.grid == "iliotibial_band":
+        grid = slimmed(grid, BAND_CONVERGES, 1.0)
     if side == "left":
         grid = mirrored(grid)
     rank = rank_of(part, view, ranks)
@@ -139,7 +161,7 @@ def _add_part(things: dict[str, Thing], part: Part, side: BodySide, view: ViewNa
         if side == "left":
             ends = mirrored(ends)
         grid = tapered(grid[:max(int((grid[..., 1].mean(axis=1) > height).sum()), 5)], ends)
-        thing.pieces.append(Piece(f"{part.grid}/slips", rank, _kept(slip_area(grid, ends, view), part, view, side), None, True))
+        thing.pieces.append(Piece(part.grid + SLIPS, rank, _kept(slip_area(grid, ends, view), part, view, side), None, True))
     if muscle in WRAPPING and view in ("front", "back"):
         thing.pieces += _halves(part, grid, view, ranks, side)
         return
@@ -200,7 +222,16 @@ def _fascia(things: dict[str, Thing], view: ViewName) -> list[Thing]:
         area, name, rank = lumbar_fascia(), "thoracolumbar_fascia-midline", things["latissimus_dorsi-right"].rank + 0.1
     strands = lumbar_lines(area) if view == "back" else ""
     layer = "intermediate" if view == "front" else "superficial"
-    return [Thing(name, "structure", layer, [Piece(name, rank, area, None, True, None, strands)], area), *_face(view)]
+    bars = [_bar(things, side) for side in near_sides(view)] if view == "front" else []
+    return [*bars, Thing(name, "structure", layer, [Piece(name, rank, area, None, True, None, strands)], area), *_face(view)]
+
+
+def _bar(things: dict[str, Thing], side: BodySide) -> Thing:
+    """The tendinous intersection at the umbilicus, over the seam between the upper and the lower rectus."""
+    both = [things[f"rectus_abdominis_{half}-{side}"] for half in ("upper", "lower")]
+    area, name = lowest_intersection(shapely.union_all([one.area for one in both])), f"tendinous_intersection-{side}"
+    rank = max(one.rank for one in both) + 0.2
+    return Thing(name, "structure", both[0].layer, [Piece(name, rank, area, pale=True, soft=True)], area)
 
 
 def _spaces(bones: list[Thing], view: ViewName) -> list[Thing]:
@@ -216,15 +247,17 @@ def _spaces(bones: list[Thing], view: ViewName) -> list[Thing]:
 
 def _face(view: ViewName) -> list[Thing]:
     """What covers the skull from the front and from behind."""
-    return [Thing(name, "structure", "superficial", [Piece(name, FACE_RANK + number, area, None, pale, None, lines)], area)
-            for number, (name, area, pale, lines) in enumerate(face_areas(view))]
+    return [Thing(one.id, "structure", "superficial",
+                  [Piece(one.id, FACE_RANK + number, one.area, None, one.pale, None, one.lines, one.glow, True)], one.area)
+            for number, one in enumerate(face_areas(view))]
 
 
 def _aside(things: list[Thing]) -> list[Thing]:
     """The structures that only the side views show."""
     rank = max(thing.rank for thing in things if thing.id.startswith("latissimus_dorsi"))
-    return [Thing(one.id, "structure", "superficial", [Piece(one.id, one.rank, one.area, None, one.pale, None, one.lines)], one.area,
-                  one.opacity) for one in side_structures({thing.id: thing.area for thing in things}, rank)]
+    return [Thing(one.id, "structure", "superficial", [Piece(one.id, one.rank, one.area, None, one.pale, None, one.lines,
+                                                                     one.glow, one.rank >= FACE_RANK)], one.area, one.opacity)
+            for one in side_structures({thing.id: thing.area for thing in things}, rank)]
 
 
 def _inner(forms: list[Form], view: ViewName) -> list[Thing]:
@@ -233,7 +266,8 @@ def _inner(forms: list[Form], view: ViewName) -> list[Thing]:
     for form in forms:
         opaque = opacity(form.thing.rpartition("-")[0], view)
         thing = things.setdefault(form.thing, Thing(form.thing, "structure", form.layer, opacity=opaque))
-        thing.pieces.append(Piece(form.part, form.rank, form.area, pale=True, lines=form.strands))
+        # Its parts are one: no line divides them.
+        thing.pieces.append(Piece(form.part, form.rank, form.area, pale=True, form=form.area, lines=form.strands))
         thing.area = thing.area.union(form.area)
     return list(things.values())
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -17,12 +16,10 @@ from app.body.loin import lumbar_fascia_side, lumbar_lines_side
 from app.body.ranks import FACE_RANK
 from app.body.skin import FINGER, WEB
 from app.body.tables import bones
+from app.diagram.light import Light
 
 SKIN_OF_ARM = 0.6
 """mm around the muscles of the arm."""
-
-LIGAMENT, IN_FRONT = 3.4, np.array([(9.0, -9.0), (7.0, 4.0), (3.5, 0.0), (1.5, 4.0)])
-"""mm; half the width of the patellar ligament, and how its course runs ahead of the landmarks on the bones."""
 
 VEIL_OPACITY = 0.32
 
@@ -37,13 +34,14 @@ class Structure:
     pale: bool
     lines: str = ""
     opacity: float = 1.0
+    glow: Light | None = None
 
 
 def side_structures(areas: Mapping[str, BaseGeometry], latissimus: float) -> list[Structure]:
     """The structures of the right view, given the areas of all muscles and bones and the rank of the latissimus."""
     fascia = lumbar_fascia_side(areas)
-    face = [Structure(name, area, FACE_RANK + number, pale, lines)
-            for number, (name, area, pale, lines) in enumerate(face_areas_side())]
+    face = [Structure(one.id, one.area, FACE_RANK + number, one.pale, one.lines, glow=one.glow)
+            for number, one in enumerate(face_areas_side())]
     return [Structure("thoracolumbar_fascia-midline", fascia, latissimus + 0.1, True, lumbar_lines_side(fascia)),
             Structure("free_upper_limb-right", _arm(areas), latissimus, True, opacity=VEIL_OPACITY),
             *face]

@@ -1,4 +1,4 @@
-"""The skin's silhouette, with fingers drawn around the bones of the hand: measured from the front, described from the side."""
+"""The skin's silhouette, with hands and feet drawn around their bones: measured from the front, described from the side."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from app.body.bones import bone_area
 from app.body.contour import polygons, smoothed, solid
+from app.body.feet import with_feet
 from app.body.frame import STATURE, over
 from app.body.head import with_head
 from app.body.profile import profile, with_hand
@@ -36,7 +37,7 @@ def skin_polygon(view: ViewName) -> MultiPolygon:
     """The body's silhouette on a sheet (mm, y down)."""
     if view == "left":
         return MultiPolygon(polygons(over(skin_polygon("right"))))
-    sheet = _from_the_side() if view == "right" else _with_hands(with_head(_calm_neck(_measured(view))), view)
+    sheet = _from_the_side() if view == "right" else with_feet(_with_hands(with_head(_calm_neck(_measured(view))), view), view)
     # The areas of pain take their points from here, so there are not more than the shape needs.
     result = smoothed(sheet, SPREAD if view != "right" else SIDE_SPREAD).simplify(0.2)
     return MultiPolygon(polygons(result))

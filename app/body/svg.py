@@ -10,12 +10,11 @@ from app.model.knowledge import ViewName
 
 MUSCLE = "#bb5247"
 MUSCLE_LINE = "#4a1210"
+FACE_LINE = "#8a3a31"
 BONE = "#efe6d0"
 BONE_LINE = "#8b7a5c"
 TENDON = "#ece0c8"
 TENDON_LINE = "#8b7a5c"
-FLESH = "#f0dccd"
-FLESH_LINE = "#b89a84"
 NERVE = "#dcc47a"
 NERVE_LINE = "#8a6a1c"
 DISC = "#c3ced2"

@@ -173,4 +173,22 @@ def test_the_rectus_sheath_lies_in_front() -> None:
 
 def test_the_face_in_profile_stays_inside_the_skin() -> None:
     skin = skin_polygon("right").buffer(0.6)
-    assert {name for name, area, _, _ in face_areas_side() if not skin.contains(area)} == set()
+    assert {one.id for one in face_areas_side() if not skin.contains(one.area)} == set()
+
+
+def test_a_tendon_that_ends_on_the_far_side_lies_behind_the_bones_there() -> None:
+    ranks = {piece.rank for piece in things()["tibialis_anterior-right"].pieces}
+    foot = max(one.rank for name, one in things().items() if name.startswith("cuboid"))
+    assert min(ranks) < foot < max(ranks)
+    lower = min(things()["tibialis_anterior-right"].pieces, key=lambda piece: piece.rank)
+    assert lower.area.bounds[1] >= 1750 - 84
+
+
+def test_the_iliotibial_band_converges_on_its_tubercle() -> None:
+    band = things()["iliotibial_band-right"].area
+    above, below = (band.intersection(shapely.box(-500, at, 500, at + 1)).area for at in (1150, 1325))
+    assert below < 0.6 * above
+
+
+def test_from_the_side_the_patella_lies_before_the_thigh() -> None:
+    assert things()["patella-right"].rank > max(things()[f"{name}-right"].rank for name in ("rectus_femoris", "vastus_lateralis"))
