@@ -52,6 +52,7 @@ def _welcome() -> Page:
                 (
                     (Span("Click again at the same spot to reach the muscle beneath."),),
                     (Span("Keys 1 to 4 peel the layers; the wheel zooms, a drag moves, a double click fits."),),
+                    (Span("N writes names beside the body, P shows or hides the plumb line; F1 lists all keys."),),
                     (Span("Right and left are always those of the person you look at."),),
                 )
             ),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import dist
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
 from app.model.knowledge import AttachmentEnd
 from app.model.look import SHEETS, Sheet
+from app.paint.body import NO_BRUSH, NO_PEN
 from app.paint.marks import Attachment
 from app.paint.palette import Setting, brush, mark_pen
+
+Stroke = tuple[QPainterPath, QPen, QBrush]
 
 BAND = 3.0
 KNOB = 2.5
@@ -58,36 +62,44 @@ def mark_size(pixel: float) -> float:
 
 def paint_attachments(painter: QPainter, attachments: Iterable[Attachment], setting: Setting) -> None:
     """Paint lines of attachment in the frame of their plate (mm), those that the body hides first."""
+    reach = (BAND + 2 * KNOB) * setting.pixel
+    clip = painter.clipBoundingRect() if painter.hasClipping() else None
+    for path, pen, fill in _strokes(tuple(attachments), setting):
+        if clip is not None and not clip.intersects(path.boundingRect().adjusted(-reach, -reach, reach, reach)):
+            continue
+        painter.setPen(pen)
+        painter.setBrush(fill)
+        painter.drawPath(path)
+
+
+@lru_cache(maxsize=8)
+def _strokes(attachments: tuple[Attachment, ...], setting: Setting) -> tuple[Stroke, ...]:
+    """What is drawn for the lines of a view: kept, because they are painted whenever the pointer moves."""
     groups: dict[tuple[bool, AttachmentEnd], list[Attachment]] = {}
     for attachment in sorted(attachments, key=nearness):
         groups.setdefault((attachment.behind, attachment.end), []).append(attachment)
     # All lines of a kind are one path: spinal muscles have dozens.
-    for (behind, end), group in groups.items():
-        _paint_group(painter, group, attachment_colour(SHEETS[setting.theme], end), behind, setting)
+    return tuple(stroke for (behind, end), group in groups.items()
+                 for stroke in _of_group(group, attachment_colour(SHEETS[setting.theme], end), behind, setting))
 
 
-def _paint_group(painter: QPainter, group: list[Attachment], hue: str, behind: bool, setting: Setting) -> None:
-    """Paint lines of one end, all before or all behind the body."""
+def _of_group(group: list[Attachment], hue: str, behind: bool, setting: Setting) -> Iterator[Stroke]:
+    """What is drawn for lines of one end, all before or all behind the body."""
     sheet = SHEETS[setting.theme]
     strength = FAINT if behind else 1.0
     size = strength * mark_size(setting.pixel)
     path = _bands(group)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     band = mark_pen(hue, BAND * size, setting, strength)
     if behind:
         band = QPen(band)
         band.setCapStyle(Qt.PenCapStyle.FlatCap)
         band.setDashPattern(DASHES)
     else:
-        painter.setPen(mark_pen(sheet.halo, (BAND + 2 * HALO) * size, setting, 0.8))
-        painter.drawPath(path)
-    painter.setPen(band)
-    painter.drawPath(path)
-    painter.setPen(Qt.PenStyle.NoPen)
+        yield path, mark_pen(sheet.halo, (BAND + 2 * HALO) * size, setting, 0.8), NO_BRUSH
+    yield path, band, NO_BRUSH
     rings = ((HALO + RING / 2, sheet.halo, 0.8), (RING / 2, hue, 1.0), (-RING / 2, sheet.paper, 1.0))
     for wider, ink, share in rings if group[0].end == "insertion" else rings[:2]:
-        painter.setBrush(brush(ink, share * strength))
-        painter.drawPath(_discs(group, (KNOB + wider) * size * setting.pixel, setting.pixel))
+        yield _discs(group, (KNOB + wider) * size * setting.pixel, setting.pixel), NO_PEN, brush(ink, share * strength)
 
 
 def _bands(group: list[Attachment]) -> QPainterPath:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QPen, QTransform
 
-from app.model.look import STATES, MuscleState
+from app.model.look import STATES, MuscleState, ThemeName
 from app.paint.marks import Marks
 from app.paint.palette import Setting, brush, contour_pen, detail_brush, detail_pen, form_fill, texture_ink
 from app.paint.plate import RANKS, Detail, Form, Plate, Sight
@@ -31,12 +32,20 @@ FAINT = 0.12
 """How strongly, 0..1, what is faded still shows while something is shown alone."""
 
 
+class Look(NamedTuple):
+    """How marks show a form: two that look alike are painted alike. `opacity` 0..1."""
+
+    fill: str
+    state: MuscleState | None
+    opacity: float
+
+
 def paint_body(painter: QPainter, plate: Plate, marks: Marks, setting: Setting, exposed: QRectF) -> None:
     """Paint a plate in its own frame (mm), as far as it lies in `exposed`.
 
     The painter's transform must map mm to the device; set a clip rectangle before, it makes thin lines much faster.
     """
-    forms = _forms_in(plate, marks.sight, setting, exposed)
+    forms = forms_in(plate, marks.sight, setting, exposed)
     if not marks.sight.alone:
         paint_forms(painter, forms, marks, setting)
         return
@@ -48,7 +57,7 @@ def paint_body(painter: QPainter, plate: Plate, marks: Marks, setting: Setting, 
     paint_forms(painter, (form for form in flesh if form.id in marks.sight.clear), marks, setting)
 
 
-def _forms_in(plate: Plate, sight: Sight, setting: Setting, exposed: QRectF) -> list[Form]:
+def forms_in(plate: Plate, sight: Sight, setting: Setting, exposed: QRectF) -> list[Form]:
     """What is drawn in a part of a plate (mm), in order."""
     rank = RANKS[setting.depth]
     near = exposed.adjusted(-CAST, -CAST, CAST, CAST)
@@ -59,23 +68,34 @@ def _forms_in(plate: Plate, sight: Sight, setting: Setting, exposed: QRectF) -> 
             and (everything or form.exposures[rank].seen > 0.0)]
 
 
-def paint_forms(painter: QPainter, forms: Iterable[Form], marks: Marks, setting: Setting) -> None:
-    """Paint forms in their order, each with its state and its details; one that is highlighted or selected in full."""
+def looks(forms: Iterable[Form], marks: Marks, theme: ThemeName) -> Iterator[tuple[Form, Look]]:
+    """Each form with how marks show it; what is highlighted or selected is painted in full."""
     clear = marks.sight.clear
+    # What is shown alone keeps its natural red: there is no grey from which it would have to be told.
     alone = clear if marks.alone else ()
     for form in forms:
         state = marks.states.get(form.id)
-        # What is shown alone keeps its natural red: there is no grey from which it would have to be told.
-        fill = form_fill(form, state, marks.chosen and form.id not in alone, setting.theme)
-        painter.setOpacity(1.0 if form.id in clear else form.opacity)
-        painter.setPen(contour_pen(form, setting))
-        painter.setBrush(brush(fill, 1.0, form.light) if form.fill or form.part != "other" else NO_BRUSH)
-        painter.drawPath(form.seen)
-        # Under the details: light, shade, fibres and tendons of a highlighted muscle stay to be seen.
-        if state:
-            paint_texture(painter, form.seen, form, state, setting)
-        _paint_details(painter, form.details, setting)
+        fill = form_fill(form, state, marks.chosen and form.id not in alone, theme)
+        yield form, Look(fill, state, 1.0 if form.id in clear else form.opacity)
+
+
+def paint_forms(painter: QPainter, forms: Iterable[Form], marks: Marks, setting: Setting) -> None:
+    """Paint forms in their order, each with its state and its details."""
+    for form, look in looks(forms, marks, setting.theme):
+        paint_form(painter, form, look, setting)
     painter.setOpacity(1.0)
+
+
+def paint_form(painter: QPainter, form: Form, look: Look, setting: Setting) -> None:
+    """Paint one form with its details; the painter keeps its opacity."""
+    painter.setOpacity(look.opacity)
+    painter.setPen(contour_pen(form, setting))
+    painter.setBrush(brush(look.fill, 1.0, form.light) if form.fill or form.part != "other" else NO_BRUSH)
+    painter.drawPath(form.seen)
+    # Under the details: light, shade, fibres and tendons of a highlighted muscle stay to be seen.
+    if look.state:
+        paint_texture(painter, form.seen, form, look.state, setting)
+    _paint_details(painter, form.details, setting)
 
 
 @contextmanager

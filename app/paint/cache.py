@@ -1,8 +1,8 @@
 """Compiled drawings on disk: one file a view, checked by key and checksum, rebuilt when stale or damaged.
 
-A file is a header line (key and CRC-32 of the rest), a table with a row for each form as marshal writes it (which reads
-fastest), and the painter paths as QDataStream writes them. Paths are unpacked when they are first painted, so that
-loading takes a few milliseconds.
+A file is a header line (key and CRC-32 of the rest), and as marshal writes it, which reads fastest, a row for each form,
+and one block of painter paths as QDataStream writes them. A view is unpacked when it is first shown or searched, and
+its paths when they are first painted, so that loading takes a few milliseconds.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -26,7 +26,7 @@ from app.model.problem import UserError
 from app.paint.plate import Detail, Exposure, Form, Lazy, Plate
 from app.resources import cache_folder, folders, write_atomically
 
-FORMAT = "plumbline plate 4"
+FORMAT = "plumbline plate 5"
 BYTES = QDataStream.ByteOrder.LittleEndian
 """As nearly all machines have it: a quarter faster to read."""
 
@@ -47,10 +47,10 @@ def load_plate(svg: Path, view: ViewName) -> Plate:
     except OSError as error:
         raise UserError(f"{svg}: the diagram of the {view} view is missing; install Plumbline again, "
                         "or choose views that have a diagram") from error
-    key = f"{FORMAT}|{__version__}|{svg.resolve()}|{state.st_mtime_ns}|{state.st_size}"
+    key = f"{FORMAT}|{marshal.version}|{__version__}|{svg.resolve()}|{state.st_mtime_ns}|{state.st_size}"
     kept = cache_folder()
     file = kept / f"plate-{view}-{zlib.crc32(os.fsencode(svg.resolve())):08x}.bin" if kept else None
-    plate = _read(file, key) if file else None
+    plate = _read(file, key, view) if file else None
     return plate or _compile(svg, view, file, key)
 
 
@@ -70,8 +70,8 @@ def _compile(svg: Path, view: ViewName, file: Path | None, key: str) -> Plate:
 def packed(plate: Plate, key: str) -> bytes:
     """A plate as the bytes of its cache file."""
     paths = _Paths()
-    table = marshal.dumps((plate.view, _numbers(plate.box), tuple(_row(form, paths) for form in (*plate.forms, *plate.areas))))
-    body = f"{len(table)}\n".encode() + table + bytes(paths.block.data())
+    forms, areas = (tuple(_row(form, paths) for form in group) for group in (plate.forms, plate.areas))
+    body = marshal.dumps((_numbers(plate.box), forms, areas, bytes(paths.block.data())))
     return f"{key}|{zlib.crc32(body):08x}\n".encode() + body
 
 
@@ -121,7 +121,7 @@ class _Shelf:
 
     def details(self, rows: Iterable[Any]) -> tuple[Detail, ...]:
         """The details of a form from their rows."""
-        return tuple(Detail(part, Lazy(partial(self.path, place)), fill, stroke, width, opacity, _light(light))
+        return tuple(Detail(part, Lazy(self.path, place), fill, stroke, width, opacity, _light(light))
                      for part, place, fill, stroke, width, opacity, light in rows)
 
 
@@ -133,32 +133,52 @@ def _numbers(box: QRectF) -> tuple[float, ...]:
     return tuple(round(value, 2) for value in (box.x(), box.y(), box.width(), box.height()))
 
 
-def _read(file: Path, key: str) -> Plate | None:
+class _KeptPlate(Plate):
+    """A plate of a cache file; it is unpacked when its forms are first asked for."""
+
+    def __init__(self, view: ViewName, body: memoryview) -> None:
+        self.view = view
+        self._body = body
+
+    def __getattr__(self, name: str) -> Any:
+        """Python: asked for what is not there yet."""
+        if name not in ("box", "forms", "areas"):
+            raise AttributeError(name)
+        self.box, self.forms, self.areas = _unpacked(self._body)
+        del self._body
+        return getattr(self, name)
+
+
+def _read(file: Path, key: str, view: ViewName) -> Plate | None:
     """The plate of a cache file; None when there is none, or a stale or damaged one."""
     try:
-        header, _, body = file.read_bytes().partition(b"\n")
+        data = file.read_bytes()
     except OSError:
         return None
-    if header != f"{key}|{zlib.crc32(body):08x}".encode():
-        return None
-    try:
-        return _unpacked(body)
-    except (ValueError, EOFError, TypeError):
-        return None
+    header, body = _parted(data)
+    return _KeptPlate(view, body) if header == f"{key}|{zlib.crc32(body):08x}".encode() else None
 
 
-def _unpacked(body: bytes) -> Plate:
-    size, _, rest = body.partition(b"\n")
-    view, box, rows = marshal.loads(rest[:int(size)])
-    shelf = _Shelf(rest[int(size):])
-    forms = [_form(shelf, *row) for row in rows]
-    return Plate(view, QRectF(*box), tuple(form for form in forms if form.part != "area"),
-                 tuple(form for form in forms if form.part == "area"))
+def _parted(data: bytes) -> tuple[bytes, memoryview]:
+    """The first line of some bytes, and the rest without copying it."""
+    end = data.find(b"\n")
+    return data[:end], memoryview(data)[end + 1:]
 
 
-def _form(shelf: _Shelf, *row: Any) -> Form:
+def _unpacked(body: memoryview) -> tuple[QRectF, tuple[Form, ...], tuple[Form, ...]]:
+    """The frame, the forms and the areas of a plate."""
+    box, forms, areas, block = marshal.loads(body)
+    shelf = _Shelf(block)
+    return QRectF(*box), tuple(_form(shelf, row) for row in forms), tuple(_form(shelf, row) for row in areas)
+
+
+def _form(shelf: _Shelf, row: tuple[Any, ...]) -> Form:
     name, part, layer, box, outline, cut, details, fill, stroke, width, opacity, grain, exposures, light = row
-    whole = Lazy(partial(shelf.path, outline))
-    seen = whole if cut is None else Lazy(partial(shelf.path, cut))
-    return Form(name, part, layer, QRectF(*box), whole, seen, Lazy(partial(shelf.details, details)), fill, stroke,
-                width, opacity, grain, tuple(map(Exposure._make, exposures)), _light(light))
+    whole = Lazy(shelf.path, outline)
+    seen = whole if cut is None else Lazy(shelf.path, cut)
+    return Form(name, part, layer, QRectF(*box), whole, seen, Lazy(shelf.details, details), fill, stroke,
+                width, opacity, grain, tuple(map(_exposure, exposures)), _light(light))
+
+
+_exposure: Callable[[tuple[float, float]], Exposure] = partial(tuple.__new__, Exposure)
+"""As `Exposure._make`, without its own checks: thousands are made."""

@@ -18,7 +18,7 @@ from app.paint.legend import Entry, entries, legend_size, paint_legend
 from app.paint.marks import Marks
 from app.paint.palette import Setting
 from app.paint.plate import Plate
-from app.paint.scene import Scene, arranged, paint_pointer, paint_scene, paint_words
+from app.paint.scene import COLUMN, Scene, arranged, paint_pointer, paint_scene, paint_words
 from app.state.state import Depth
 
 MARGIN = 16.0
@@ -26,8 +26,6 @@ USUAL = (1600, 1100)
 """The size of a page where none is asked for, px."""
 FONT = 13
 """Size of the words, px."""
-COLUMN = 152.0
-"""Room for labels beside a figure, px."""
 
 
 @frozen

@@ -21,7 +21,7 @@ from app.paint.plumb import SIGNS, paint_plumb_sample
 
 SWATCH = QSizeF(26.0, 14.0)
 SPACE = 8.0
-ROW = 22.0
+ROW = 20.0
 PADDING = 10.0
 MANY = 3
 """Sizes of the legend, px, and from how many entries on the grey of what is not involved is left out."""
@@ -58,7 +58,7 @@ def _chosen(marks: Marks, views: Collection[ViewName]) -> tuple[Entry, ...]:
     if marks.areas:
         found.append(Entry("where it hurts", wash="refers_essential" if set(marks.washes) <= marks.areas else None, hurts=True))
     if not set(marks.washes) <= marks.areas:
-        said: dict[Role, str] = {"refers_essential": "where it sends pain", "refers_spillover": "there only sometimes"}
+        said: dict[Role, str] = {"refers_essential": "sends pain here", "refers_spillover": "here sometimes"}
         found += [Entry(label, wash=role) for role, label in said.items() if role in set(marks.washes.values())]
     # Grey explains itself where there is much else to explain.
     return (*found, Entry("not involved", state="neutral")) if 0 < len(found) < MANY else tuple(found)
@@ -71,9 +71,10 @@ def _signs(marks: Marks, views: Collection[ViewName]) -> Iterator[Entry]:
     if False in kinds:
         yield Entry("trigger point", trigger="read")
     if True in kinds:
-        yield Entry("trigger point, place approximate", trigger="approximate")
+        # The first entry says what the sign is; the next ones need only say what is different.
+        yield Entry("place approximate" if False in kinds else "trigger point, place approximate", trigger="approximate")
     if any(trigger.behind for trigger in triggers):
-        yield Entry("trigger point behind the body", trigger="behind")
+        yield Entry("behind the body", trigger="behind")
     ends = {attachment.end for attachment in marks.attachments if attachment.view in views}
     for end in get_args(AttachmentEnd):
         if end in ends:

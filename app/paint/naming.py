@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from app.diagram.drawing import owner
 from app.model.frozen import frozen
-from app.model.knowledge import Atlas, Muscle, PlumbPoint, ViewName
+from app.model.knowledge import Atlas, PlumbPoint, ViewName
 from app.model.look import MuscleState, Role
+from app.paint.plain import BONES, LATIN, plain_name
 from app.paint.plate import Plate
 from app.state.sheet import stronger
 from app.state.state import NameChoice, State
@@ -41,14 +42,14 @@ def names_of(atlas: Atlas, state: State, lit: Mapping[str, MuscleState], roles: 
     together: dict[tuple[object, ...], list[str]] = {}
     for shape in dict.fromkeys((*sorted(chosen, reverse=True), *lit, *roles, *bare)):
         muscle = owner(shape)[0]
-        if muscle in atlas.muscles:
+        if muscle in atlas.muscles or muscle in LATIN or muscle in BONES:
             alike = together.setdefault((muscle, lit.get(shape) or roles.get(shape)), [])
             # The side that is not selected needs no second name.
             if shape in chosen or not chosen.intersection(alike):
                 alike.append(shape)
-    muscles = tuple(_name(atlas.muscles[owner(shapes[0])[0]], tuple(shapes), lit.get(shapes[0]), state.names)
-                    for shapes in together.values())
-    return (*muscles, *_on_plumb_line(atlas)) if state.plumb else muscles
+    named = tuple(_name(_words(atlas, owner(shapes[0])[0]), tuple(shapes), lit.get(shapes[0]), state.names)
+                  for shapes in together.values())
+    return (*named, *_on_plumb_line(atlas)) if state.plumb else named
 
 
 def _on_plumb_line(atlas: Atlas) -> Iterator[Name]:
@@ -58,12 +59,13 @@ def _on_plumb_line(atlas: Atlas) -> Iterator[Name]:
 
 
 def _laid_bare(state: State, plates: Mapping[ViewName, Plate]) -> Iterator[str]:
-    """The muscles that a depth lays bare on the shown views, the largest first."""
+    """The muscles, and what else has a name, that a depth lays bare on the shown views, the largest first."""
     seen: dict[str, float] = {}
+    others = {**LATIN, **BONES} if state.depth == "bone" and state.fade <= 0.5 else LATIN
     for view in state.views:
         for form in plates[view].forms if view in plates else ():
             share = form.exposure(stronger(state.depth, state.fade)).seen
-            if form.part == "muscle" and share >= BARE:
+            if (form.part == "muscle" or owner(form.id)[0] in others) and share >= BARE:
                 seen[form.id] = max(seen.get(form.id, 0.0), share * form.box.width() * form.box.height())
     return (shape for shape, _ in sorted(seen.items(), key=_by_size))
 
@@ -72,10 +74,19 @@ def _by_size(entry: tuple[str, float]) -> tuple[float, str]:
     return -entry[1], entry[0]
 
 
-def _name(muscle: Muscle, shapes: tuple[str, ...], lit: MuscleState | None, names: NameChoice) -> Name:
+def _words(atlas: Atlas, thing: str) -> tuple[str, str]:
+    """The English and the Latin name of a muscle, or of what has no card."""
+    muscle = atlas.muscles.get(thing)
+    if muscle is None:
+        return plain_name(thing), LATIN.get(thing) or BONES[thing]
     latin = muscle.latin
     for long, short in SHORT:
         latin = latin.replace(long, short)
+    return muscle.name, latin
+
+
+def _name(words: tuple[str, str], shapes: tuple[str, ...], lit: MuscleState | None, names: NameChoice) -> Name:
+    english, latin = words
     if names == "latin":
         return Name(shapes, latin, state=lit)
-    return Name(shapes, muscle.name, latin if names == "both" and latin.lower() != muscle.name.lower() else "", lit)
+    return Name(shapes, english, latin if names == "both" and latin.lower() != english.lower() else "", lit)

@@ -25,7 +25,7 @@ SEEN_ENOUGH = 0.2
 CLOSE_CALL = 0.5
 """Of two views on which a muscle lies about as deep (in forms above it), the calmer one shows it."""
 
-BEHIND_SIZE, BEHIND_STRENGTH = 0.72, 0.6
+BEHIND_SIZE, BEHIND_STRENGTH = 0.76, 0.78
 """How large and how strong (0..1) a trigger point is that lies behind the body."""
 
 Ghost = Literal["covered", "peeled"]
@@ -84,7 +84,8 @@ def _under_its_like(plate: Plate, form: Form, marks: Marks, depth: Depth) -> boo
     state = marks.states.get(form.id)
     if state is None:
         return False
-    over = [plate.form_at(point.x(), point.y(), depth, marks.sight) for point in _inside(form)]
+    sight = marks.sight
+    over = [plate.form_at(point.x(), point.y(), depth, sight) for point in _inside(form)]
     alike = [marks.states.get(one.id) == state for one in over if one]
     return bool(alike) and sum(alike) >= 0.6 * len(alike)
 

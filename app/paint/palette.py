@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
 
 from app.diagram.drawing import Shape
-from app.diagram.light import Light, ink, tinted
+from app.diagram.light import Light, Tones, ink, tinted
 from app.model.frozen import frozen
 from app.model.look import SHEETS, STATES, MuscleState, Role, ThemeName
 from app.paint.plate import Detail, Form
@@ -24,8 +24,8 @@ THINNEST = 0.3
 FAR = 4.0
 """From so many mm in a px on, the body is so small that its lines would blacken it."""
 
-FLESHY = 110
-"""Structures with a stronger colour than this saturation 0..255 fall back to grey as muscles do."""
+FLESHY = 135
+"""Structures with a stronger colour than this saturation 0..255 fall back to grey as muscles do: flesh has 158, nerves 114."""
 
 ROLE_WIDTHS: dict[Role, float] = {"refers_essential": 2.4, "refers_spillover": 1.3}
 """Width of the red outline of a muscle that refers pain, px."""
@@ -64,13 +64,24 @@ def brush(text: str, opacity: float = 1.0, light: Light | None = None) -> QBrush
     """A brush of a colour, under a light if there is one; `opacity` 0..1."""
     if not light:
         return QBrush(colour(text, opacity))
-    return _gradient(light, [(place, colour(tinted(text, tone), opacity)) for place, tone in light.tones])
+    return _gradient(light, _tinted_stops(text, opacity, light.tones))
 
 
 @cache
 def veil(light: Light, opacity: float) -> QBrush:
     """A transparent brush that gives a light to what lies beneath; `opacity` 0..1 of all of it."""
-    return _gradient(light, [(place, colour(ink(tone), abs(tone) * opacity)) for place, tone in light.tones])
+    return _gradient(light, _veil_stops(opacity, light.tones))
+
+
+@cache
+def _tinted_stops(text: str, opacity: float, tones: Tones) -> list[tuple[float, QColor]]:
+    """The colours along a light: a few dozen for the hundreds of forms that share them."""
+    return [(place, colour(tinted(text, tone), opacity)) for place, tone in tones]
+
+
+@cache
+def _veil_stops(opacity: float, tones: Tones) -> list[tuple[float, QColor]]:
+    return [(place, colour(ink(tone), abs(tone) * opacity)) for place, tone in tones]
 
 
 def _gradient(light: Light, stops: list[tuple[float, QColor]]) -> QBrush:

@@ -30,16 +30,17 @@ RANKS: dict[str, int] = {"bone": 0, "deep": 1, "intermediate": 2, "superficial":
 class Lazy(Generic[T]):
     """A value that is made when it is first asked for: most of a compiled drawing is not needed for the first picture."""
 
-    __slots__ = ("_make", "_value")
+    __slots__ = ("_given", "_make", "_value")
 
-    def __init__(self, make: Callable[[], T]) -> None:
+    def __init__(self, make: Callable[..., T], *given: object) -> None:
         self._make = make
+        self._given = given
         self._value: T | None = None
 
     def get(self) -> T:
         """The value."""
         if self._value is None:
-            self._value = self._make()
+            self._value = self._make(*self._given)
         return self._value
 
 

@@ -27,19 +27,20 @@ CAPTION = 70.0
 ASIDE = 150.0
 """The letters of the sides stand so far from the middle of a view, mm."""
 
+COLUMN = 152.0
+"""Room for labels beside a figure, px."""
+
 FOLDS = 4
 """So many views may stand in two rows."""
 
-SMALLER, SMALLEST = 0.75, 0.64
-"""Labels may make the figures smaller, down to the first of these shares 0..1 of their size, at worst to the second."""
-
-NARROWER = 0.87
-"""Then a column has only this share 0..1 of the width that was wanted."""
+SHRINKS = ((1.0, 0.75), (0.87, 0.64), (0.65, 0.58))
+"""Labels may make the figures smaller, down to the second share 0..1 of their size; then a column has only the first of the
+width that was wanted."""
 
 ROOMY = 1.5
 """Where there is space to spare, a column is wider by this factor."""
 
-SPARE = 60.0
+SPARE = 20.0
 """Of the frames of two neighbours so much is paper, mm."""
 
 VIEW_LABELS: dict[ViewName, str] = {"front": "Front", "back": "Back", "right": "Right side", "left": "Left side"}
@@ -77,6 +78,12 @@ class Scene:
         """The plate on whose frame a point (mm) lies."""
         return next((place for place in self.places if place.box.contains(x, y)), None)
 
+    def parts(self, exposed: QRectF) -> Iterator[tuple[Place, QRectF]]:
+        """The plates that lie in a part of the scene, each with that part in its own frame, mm."""
+        for place in self.places:
+            if exposed.intersects(place.box):
+                yield place, exposed.translated(-place.x, -place.y)
+
 
 def arranged(plates: Iterable[Plate], page: tuple[float, float] | None = None, column: float = 0.0) -> Scene:
     """The scene of some plates, from left to right, in one row or two, whichever is larger on a page (width, height in px).
@@ -104,13 +111,14 @@ def _fitted(rows: tuple[tuple[Plate, ...], ...], page: tuple[float, float], colu
     number = max(len(row) for row in rows)
     figures = bare.box.width() - (number - 1) * GAP
     # All gaps get a column, a narrower one if need be; where the figures would be too small even so, only the margins.
-    for wanted, least in ((column, SMALLER), (column * NARROWER, SMALLEST)):
-        scale = min((page[0] - (number + 1) * wanted) / figures, page[1] / bare.box.height())
+    for narrower, least in SHRINKS:
+        scale = min((page[0] - (number + 1) * column * narrower) / figures, page[1] / bare.box.height())
         if scale >= least * largest:
             wide = min((page[0] / scale - figures) / (number + 1), ROOMY * column / scale)
             scene = _in_rows(rows, wide, max(wide - SPARE, 0.0))
             return _scale(scene, page), scene
-    scale = max((page[0] - 2 * column) / bare.box.width(), SMALLER * largest)
+    margins = (((page[0] - 2 * column * narrower) / bare.box.width(), least * largest) for narrower, least in SHRINKS)
+    scale = next((scale for scale, least in margins if scale >= least), SHRINKS[-1][1] * largest)
     scene = _in_rows(rows, max((page[0] / scale - bare.box.width()) / 2, 0.0), 0.0)
     return _scale(scene, page), scene
 
@@ -135,15 +143,21 @@ def _in_rows(rows: tuple[tuple[Plate, ...], ...], margin: float, more: float) ->
 
 def paint_scene(painter: QPainter, scene: Scene, marks: Marks, setting: Setting, exposed: QRectF) -> None:
     """Paint bodies and standing marks, without words, as far as they lie in `exposed` (mm of the scene)."""
-    through = ghosts([place.plate for place in scene.places], marks, setting.depth)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for place in scene.places:
-        part = exposed.translated(-place.x, -place.y)
-        if not part.intersects(place.plate.box):
-            continue
+    for place, part in scene.parts(exposed):
         painter.save()
         painter.translate(place.x, place.y)
         paint_body(painter, place.plate, marks, setting, part)
+        painter.restore()
+    paint_standing(painter, scene, marks, setting, exposed)
+
+
+def paint_standing(painter: QPainter, scene: Scene, marks: Marks, setting: Setting, exposed: QRectF) -> None:
+    """Paint over the bodies what stands there, in the frame of the scene (mm)."""
+    through = ghosts([place.plate for place in scene.places], marks, setting.depth)
+    for place, _ in scene.parts(exposed):
+        painter.save()
+        painter.translate(place.x, place.y)
         paint_marks(painter, place.plate, marks, setting, through[place.plate.view])
         paint_plumb(painter, place.plate, marks.plumb, setting)
         painter.restore()
@@ -185,3 +199,10 @@ def _word(painter: QPainter, centre: QPointF, text: str, setting: Setting) -> No
     painter.scale(setting.pixel, setting.pixel)
     painter.drawText(QRectF(-200, -40, 400, 80), Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
+
+
+def sized(font: QFont, size: float) -> QFont:
+    """A font with letters of a size, px."""
+    made = QFont(font)
+    made.setPixelSize(max(round(size), 1))
+    return made

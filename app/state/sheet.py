@@ -55,6 +55,11 @@ def label(state: State, labels: LabelChoice) -> State:
     return replace(state, labels=labels)
 
 
+def show_plumb(state: State, plumb: bool) -> State:
+    """Show the plumb line on the views from the side, or leave it off."""
+    return replace(state, plumb=plumb)
+
+
 def name_in(state: State, names: NameChoice) -> State:
     """Write the names beside the body in this language."""
     return replace(state, names=names)

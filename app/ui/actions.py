@@ -54,6 +54,7 @@ ACTIONS = (
     ActionRow("fit", "Body", "Fit the whole body", ("Ctrl+0",), "fit_body"),
     ActionRow("zoom_in", "Body", "Zoom in", ("Ctrl++", "Ctrl+="), "zoom_in"),
     ActionRow("zoom_out", "Body", "Zoom out", ("Ctrl+-",), "zoom_out"),
+    ActionRow("plumb", "Body", "Plumb line", ("P",), "show_plumb", checkable=True),
     ActionRow("motion", "Body", "Motion", (), "let_move", checkable=True),
     ActionRow("labels_none", "Labels", "No labels", (), "choose_labels", "none", checkable=True),
     ActionRow("labels_chosen", "Labels", "What is chosen", (), "choose_labels", "chosen", checkable=True),

@@ -185,7 +185,9 @@ class NavList(QTreeView):
 
     def event(self, event: QEvent) -> bool:
         """Qt: a typed letter looks for a line that begins with it, before it is a key of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.text().isalpha():
+        letter = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.text().isalpha()
+        # Who came with the pointer goes on with the keys of the window.
+        if letter and self._delegate.by_keyboard:
             event.accept()
             return True
         return super().event(event)

@@ -1,4 +1,4 @@
-"""What the window remembers between runs: its place, the widths of its parts, theme, motion, labels. Bad values are ignored."""
+"""What the window remembers between runs: its place, the widths of its parts, theme, motion, labels, plumb line, views. Bad values are ignored."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from app.model.frozen import frozen
+from app.model.knowledge import ViewName
 from app.state.state import LabelChoice, NameChoice
 
 ThemeChoice = Literal["system", "light", "dark"]
@@ -28,6 +29,8 @@ class Remembered:
     motion: bool = True
     labels: LabelChoice = "none"
     names: NameChoice = "english"
+    plumb: bool = True
+    views: tuple[ViewName, ...] = ()
 
 
 def settings_file() -> Path:
@@ -48,7 +51,8 @@ def read_settings(file: Path) -> Remembered:
     return Remembered(theme_choice(asked), _bytes(store.value("geometry")), _bytes(store.value("splitter")),
                       str(store.value("motion")).lower() != "false",
                       next((one for one in LABELS if one == store.value("labels")), "none"),
-                      next((one for one in NAMES if one == store.value("names")), "english"))
+                      next((one for one in NAMES if one == store.value("names")), "english"),
+                      str(store.value("plumb")).lower() != "false", _views(store.value("views")))
 
 
 def write_settings(file: Path, values: Remembered) -> None:
@@ -60,12 +64,19 @@ def write_settings(file: Path, values: Remembered) -> None:
     store.setValue("motion", values.motion)
     store.setValue("labels", values.labels)
     store.setValue("names", values.names)
+    store.setValue("plumb", values.plumb)
+    store.setValue("views", " ".join(values.views))
     store.sync()
 
 
 def theme_choice(value: object) -> ThemeChoice:
     """The choice that a value names; what is none means: as the system."""
     return next((choice for choice in THEME_CHOICES if choice == value), DEFAULT)
+
+
+def _views(value: object) -> tuple[ViewName, ...]:
+    named = str(value).split()
+    return tuple(view for view in get_args(ViewName) if view in named)
 
 
 def _bytes(value: object) -> QByteArray | None:

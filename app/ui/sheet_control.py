@@ -8,7 +8,7 @@ from app.model.knowledge import Atlas, ViewName
 from app.model.reference import Ref, body_sides
 from app.state.choose import bring_back, choose_muscle, hide
 from app.state.session import Session
-from app.state.sheet import bared, label, lay_bare, name_in, peel, show_alone, show_views
+from app.state.sheet import bared, label, lay_bare, name_in, peel, show_alone, show_plumb, show_views
 from app.state.state import DEPTHS, LabelChoice, NameChoice, State
 from app.ui.gestures import ref_of_shape
 from app.ui.settings import LABELS, NAMES
@@ -36,6 +36,7 @@ class SheetControl:
         self._actions[f"labels_{state.labels}"].setChecked(True)
         self._actions[f"names_{state.names}"].setChecked(True)
         self._actions["alone"].setChecked(state.alone)
+        self._actions["plumb"].setChecked(state.plumb)
         self._actions["hide"].setEnabled(state.muscle is not None)
         self._actions["bring_back"].setEnabled(bool(state.hidden) or state.alone)
 
@@ -90,6 +91,10 @@ class SheetControl:
     def show_alone(self, alone: bool) -> None:
         """Fade all that is neither selected nor highlighted, or no longer."""
         self._session.change(show_alone(self._state, alone))
+
+    def show_plumb(self, plumb: bool) -> None:
+        """Show the plumb line, or leave it off."""
+        self._session.change(show_plumb(self._state, plumb))
 
     def show_only(self, shape_id: str) -> None:
         """Select a muscle of the body and fade all others."""

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.state.sheet import bared
 from app.state.state import State
 from app.ui.canvas.canvas import BodyCanvas
+from app.ui.canvas.sheet import ROOMY
 from app.ui.chips import ChipBar
 from app.ui.depth_slider import DepthSlider
 from app.ui.icons import icon
@@ -16,8 +26,6 @@ from app.ui.theme import Palette
 
 ZOOM = 1.25
 """What one press of a button zooms by."""
-ROOMY = 560
-"""From this width on, px, everything has its word."""
 
 
 class Stage(QWidget):
@@ -40,6 +48,7 @@ class Stage(QWidget):
         self.message.setContentsMargins(48, 48, 48, 48)
         self._buttons = {"fit": _button(actions["fit"], "Fit"), "minus": _button(actions["zoom_out"]),
                          "plus": _button(actions["zoom_in"])}
+        self._button_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body = self._with_buttons()
         self._places = QStackedLayout()
         column = QVBoxLayout(self)
@@ -96,16 +105,20 @@ class Stage(QWidget):
         self.canvas.set_theme(palette.name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: where there is little room the slider has no word beside it."""
+        """Qt: where there is little room slider and buttons have no words, and the buttons stand one above the other."""
         super().resizeEvent(event)
-        self._depth_word.setVisible(self.width() >= ROOMY)
+        roomy = self.width() >= ROOMY
+        style, direction = Qt.ToolButtonStyle, QBoxLayout.Direction
+        self._depth_word.setVisible(roomy)
+        self._buttons["fit"].setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly)
+        self._button_row.setDirection(direction.LeftToRight if roomy else direction.TopToBottom)
 
     def _with_buttons(self) -> QWidget:
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self.canvas, 0, 0)
-        row = QHBoxLayout()
+        row = self._button_row
         row.setContentsMargins(0, 0, 20, 16)
         row.setSpacing(4)
         for button in self._buttons.values():

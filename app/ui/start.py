@@ -53,7 +53,8 @@ class Starter(QObject):
         """The file of the picture for how the window looks, `size` in device px."""
         splitter = zlib.crc32(look.splitter.data()) if look.splitter else 0
         desktop = "dark" if self._dark_desktop else "light"
-        return picture_file(f"{look.theme}-{desktop}-{splitter:08x}-{look.labels}-{look.names}", size)
+        sheet = f"{look.labels}-{look.names}-{'-'.join(look.views)}-{'plumb' if look.plumb else 'bare'}"
+        return picture_file(f"{look.theme}-{desktop}-{splitter:08x}-{sheet}", size)
 
     def _build(self) -> None:
         # Imported here: all this is read while the first frame is being looked at.
@@ -68,7 +69,8 @@ class Starter(QObject):
         # What was asked for goes before what is remembered.
         labels = self._remembered.labels if asked.labels == plain.labels else asked.labels
         names = self._remembered.names if asked.names == plain.names else asked.names
-        session = Session(replace(asked, labels=labels, names=names))
+        views = asked.views if self._state else self._remembered.views or plain.views
+        session = Session(replace(asked, views=views, labels=labels, names=names, plumb=asked.plumb and self._remembered.plumb))
         self._workbench = Workbench(session, self._remembered, self.window)
         load_into(self._workbench)
         self.window.setCentralWidget(self._workbench)

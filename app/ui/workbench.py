@@ -75,6 +75,8 @@ class Workbench(QWidget):
         self.stage.canvas.animated = self._moves
         if remembered is None or remembered.splitter is None or not self.splitter.restoreState(remembered.splitter):
             self.spread()
+        # What was stored tells this too, and may be damaged.
+        self.splitter.setOrientation(Qt.Orientation.Horizontal)
         self._show_all(session.state)
         if session.state.subject:
             self.navigator.turn_to(session.state.subject.kind)
@@ -107,13 +109,14 @@ class Workbench(QWidget):
         """What is worth keeping until the next run."""
         state = self.session.state
         return Remembered(self._theme, self.window().saveGeometry(), self.splitter.saveState(), self._moves, state.labels,
-                          state.names)
+                          state.names, state.plumb, state.views)
 
     @property
     def at_rest(self) -> bool:
         """Whether all is as after a start: nothing chosen, nothing typed, the body whole."""
         state = self.session.state
-        return state == State(views=state.views, labels=state.labels, names=state.names) and not (self.stage.canvas.pick_areas or self.topbar.search.hasFocus())
+        plain = State(views=state.views, labels=state.labels, names=state.names, plumb=state.plumb)
+        return state == plain and not (self.stage.canvas.pick_areas or self.topbar.search.hasFocus())
 
     # Parts and wires.
 

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 import shapely
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 from shapely.geometry.base import BaseGeometry
 
@@ -121,3 +122,17 @@ def test_svg_writes_the_attachments_of_each_view(tmp_path: Path) -> None:
     root = ElementTree.parse(tmp_path / "a.svg").getroot()
     groups = [element.get("class") or "" for element in root.iter() if (element.get("class") or "").startswith("attachment")]
     assert {"attachment origin", "attachment insertion behind"} <= set(groups)
+
+
+@pytest.mark.parametrize("x", [0.0, 96.0, 104.0])
+def test_what_lies_outside_a_part_is_left_out_of_its_repainting(x: float) -> None:
+    line = Attachment("front", "insertion", ((100.0, 20.0), (100.0, 80.0)), False)
+    whole = QImage(200, 100, QImage.Format.Format_RGB32)
+    whole.fill(0)
+    part = QImage(whole)
+    for image, clip in ((whole, whole.rect()), (part, QRect(round(x), 0, 4, 100))):
+        painter = QPainter(image)
+        painter.setClipRect(clip)
+        paint_attachments(painter, [line], Setting("superficial", "light", 1.0))
+        painter.end()
+    assert part.copy(clip) == whole.copy(clip)

@@ -73,6 +73,14 @@ def test_motion_labels_and_language_are_remembered(window: Workbench, own_settin
     assert (found.labels, found.names, found.motion) == ("chosen", "latin", False)
 
 
+def test_views_and_plumb_line_are_remembered(qtbot: QtBot, window: Workbench, own_settings: Path) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(window, Qt.Key.Key_P)
+    write_settings(own_settings, window.remembered())
+    found = read_settings(own_settings)
+    assert (found.views, found.plumb) == (("front", "back", "right", "left"), False)
+
+
 def test_remembered_stillness_is_kept_from_the_start(qtbot: QtBot) -> None:
     window = Workbench(Session(), Remembered("light", motion=False))
     qtbot.addWidget(window)

@@ -63,6 +63,20 @@ def test_labels_are_as_remembered_unless_others_are_asked_for(qtbot: QtBot, own_
     assert bench.actions_by_id["names_latin"].isChecked()
 
 
+def test_without_options_the_views_are_as_remembered(qtbot: QtBot, own_settings: Path) -> None:
+    write_settings(own_settings, Remembered(views=("right",), plumb=False))
+    bench = opened(qtbot, None, own_settings).window.centralWidget()
+    assert isinstance(bench, Workbench)
+    assert (bench.session.state.views, bench.session.state.plumb) == (("right",), False)
+
+
+def test_options_show_their_own_views(qtbot: QtBot, own_settings: Path) -> None:
+    write_settings(own_settings, Remembered(views=("right",)))
+    bench = opened(qtbot, State(), own_settings).window.centralWidget()
+    assert isinstance(bench, Workbench)
+    assert bench.session.state.views == ("front", "back")
+
+
 def test_the_window_at_rest_is_kept_for_the_next_start(qtbot: QtBot, own_cache: Path, own_settings: Path) -> None:
     opened(qtbot, None, own_settings)
     qtbot.waitUntil(lambda: bool(list(own_cache.glob("window-*.pixels"))), timeout=5000)

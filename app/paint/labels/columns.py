@@ -17,7 +17,7 @@ NEAREST = 4.0
 """No label comes nearer to a figure, px."""
 WIDEST = 210.0
 """No column is wider, px."""
-NARROWEST = 72.0
+NARROWEST = 64.0
 """A narrower strip of paper is no column, px."""
 WITHIN = 150.0
 """Width of the column that stands upon a figure which leaves no paper, px."""
@@ -47,7 +47,7 @@ def columns(room: Box, figures: Sequence[tuple[int, Box]]) -> tuple[Column, ...]
     """
     if not figures:
         return ()
-    found = [_outer(room, figures[0][1].left - CLEAR, "right", figures[0][0])]
+    found = [_outer(room, "right", *figures[0])]
     for (one, before), (other, after) in pairwise(figures):
         gap = Box(before.right + CLEAR, room.top, after.left - CLEAR, room.bottom)
         if gap.width >= 2 * WIDEST:
@@ -55,15 +55,16 @@ def columns(room: Box, figures: Sequence[tuple[int, Box]]) -> tuple[Column, ...]
             found.append(Column(gap._replace(left=gap.right - WIDEST), ((other, "right"),)))
         elif gap.width >= NARROWEST:
             found.append(Column(gap, ((one, "left"), (other, "right"))))
-    found.append(_outer(room, figures[-1][1].right + CLEAR, "left", figures[-1][0]))
+    found.append(_outer(room, "left", *figures[-1]))
     return tuple(column for column in found if column)
 
 
-def _outer(room: Box, edge: float, figure: Side, number: int) -> Column | None:
-    """The column between an edge (px) and the room's end; upon the figure where there is no paper."""
+def _outer(room: Box, figure: Side, number: int, seen: Box) -> Column | None:
+    """The column between a figure (px) and the room's end; upon the figure where there is no paper but much of the figure."""
+    edge = seen.left - CLEAR if figure == "right" else seen.right + CLEAR
     paper = edge - room.left if figure == "right" else room.right - edge
     upon = paper < NARROWEST
-    if upon and room.width < 3 * WITHIN:
+    if upon and min(seen.right, room.right) - max(seen.left, room.left) < 3 * WITHIN:
         return None
     width = WITHIN if upon else min(paper, WIDEST)
     if figure == "right":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -11,6 +12,7 @@ from app.model.look import SHEETS, ThemeName
 from app.paint.labels.fitting import Label
 from app.paint.labels.words import LINE, Ruler
 from app.paint.palette import brush, colour
+from app.paint.scene import sized
 
 DOT = 1.9
 """Radius of the dot at the end of a leader, px."""
@@ -19,22 +21,23 @@ HALO = 2.6
 
 
 def ruler_for(font: QFont) -> Ruler:
-    """Measures texts in a font at any size."""
+    """Measures texts in a font at any size; it remembers them, as the same names are laid out again and again."""
+    return _ruler(font.toString())
+
+
+@lru_cache(maxsize=4)
+def _ruler(description: str) -> Ruler:
+    font = QFont()
+    font.fromString(description)
     metrics: dict[float, QFontMetricsF] = {}
 
+    @cache
     def width(text: str, size: float) -> float:
         if size not in metrics:
             metrics[size] = QFontMetricsF(sized(font, size))
         return metrics[size].horizontalAdvance(text) + 1.0
 
     return width
-
-
-def sized(font: QFont, size: float) -> QFont:
-    """A font with letters of a size, px."""
-    made = QFont(font)
-    made.setPixelSize(max(round(size), 1))
-    return made
 
 
 def paint_labels(painter: QPainter, labels: Iterable[Label], font: QFont, theme: ThemeName) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -86,7 +87,7 @@ def labels_of(scene: Scene, marks: Marks, depth: Depth, fit: Fit, letters: Lette
     wishes, dots = [], []
     for name in marks.labels:
         by_column = {index: lines for index, column in enumerate(fitting.columns)
-                     if (lines := wrapped(name, column.width, letters))}
+                     if (lines := wrapped(name, math.floor(column.width), letters))}
         sizes = {index: measured(lines, letters.ruler) for index, lines in by_column.items()}
         anchors = fitting.anchors(name)
         if anchors and sizes:
@@ -111,6 +112,9 @@ class _Fitting:
         self.columns = tuple(self._columns())
         self.served = {figure for column in self.columns for figure in column.figures}
         self.through = ghosts([place.plate for place in scene.places], marks, depth)
+        self.shining = [[place.plate.by_id[shape] for shape, ghost in self.through[place.plate.view].items() if ghost == "covered"]
+                        for place in scene.places]
+        self.upon = [column.box for column in self.columns if column.upon]
 
     def _columns(self) -> Iterator[Column]:
         rows: dict[float, list[tuple[int, Box]]] = {}
@@ -155,16 +159,22 @@ class _Fitting:
 
     def anchors(self, name: Name) -> dict[tuple[int, Side], tuple[Anchor, ...]]:
         """Where a name may point to (px), on that view of those in sight that shows it best, by figure and side of the label."""
-        found = dict(self._on_line(name.at)) if name.at else {}
-        for number, forms in self._best(name):
-            for form in forms:
-                on_right = form.box.center().x() > self.places[number].plate.box.center().x()
-                for side in self._sides(number, on_right):
-                    points = tuple(self._anchors(number, form, side))
-                    if points:
-                        found[number, side] = points
-            if found:
-                break
+        if name.at:
+            return dict(self._on_line(name.at))
+        figures = self._best(name)
+        # A leader across the other half of a figure is better than no name.
+        found = (self._on_figure(number, forms, across) for across in (False, True) for number, forms in figures)
+        return next((anchors for anchors in found if anchors), {})
+
+    def _on_figure(self, number: int, forms: list[Form], across: bool) -> dict[tuple[int, Side], tuple[Anchor, ...]]:
+        """Where some forms of a figure may be pointed to (px), from their own side or from `across` the figure."""
+        found: dict[tuple[int, Side], tuple[Anchor, ...]] = {}
+        for form in forms:
+            on_right = form.box.center().x() > self.places[number].plate.box.center().x()
+            for side in self._sides(number, on_right != across):
+                points = tuple(self._anchors(number, form, side))
+                if points:
+                    found[number, side] = points
         return found
 
     def _on_line(self, point: PlumbPoint) -> Iterator[tuple[tuple[int, Side], tuple[Anchor, ...]]]:
@@ -194,16 +204,16 @@ class _Fitting:
         margin: Side = "right" if side == "left" else "left"
         found = self.surveys[number].anchors(form, margin, seen, within)
         # What shines through lies over all else; a point in it would seem to be its own.
-        bare = [anchor for anchor in found if not self._shone_over(number, form, anchor)]
+        bare = [anchor for anchor in found if not (self.shining[number] and self._shone_over(number, form, anchor))]
         for anchor in bare or found:
             x, y = self.to_px(number, (anchor.x, anchor.y))
-            if not any(column.upon and column.box.left <= x <= column.box.right for column in self.columns):
+            if not any(box.left <= x <= box.right for box in self.upon):
                 yield Anchor(x, y, anchor.cost * self.fit.scale)
 
     def _shone_over(self, number: int, form: Form, anchor: Anchor) -> bool:
-        plate, point = self.places[number].plate, QPointF(anchor.x, anchor.y)
-        ghosts_here = (plate.by_id[shape] for shape, ghost in self.through[plate.view].items() if ghost == "covered")
-        return any(other is not form and other.box.contains(point) and other.outline.contains(point) for other in ghosts_here)
+        point = QPointF(anchor.x, anchor.y)
+        return any(other is not form and other.box.contains(point) and other.outline.contains(point)
+                   for other in self.shining[number])
 
     def _shown(self, place: Place, form: Form) -> bool:
         """Whether a form is seen on a plate, or shown through what hides it."""
@@ -222,7 +232,9 @@ class _Fitting:
 
         def rank(one: tuple[int, list[Form]]) -> tuple[bool, bool, int, float]:
             form = min(one[1], key=lambda form: form.burial)
-            size = form.exposure(self.depth).seen * form.box.width() * form.box.height()
+            # At their own depth bones count as seen from all around; what muscles leave of them tells where they lie.
+            seen = sum(one.seen for one in form.exposures) if form.part == "bone" else form.exposure(self.depth).seen
+            size = seen * form.box.width() * form.box.height()
             shines = form.id in self.through[self.places[one[0]].plate.view]
             return hidden(form, self.depth) is not None, not shines, round(form.burial), -size
 

@@ -6,8 +6,9 @@ all, the last of the wishes go without.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from app.model.frozen import frozen
 from app.paint.labels.columns import CLEAR, Column, Side
@@ -27,8 +28,7 @@ Over = Callable[[int, Point, Point], float]
 """How many px of a straight line run over a figure, given by its number."""
 
 
-@frozen
-class Anchor:
+class Anchor(NamedTuple):
     """A point of a muscle (px), and what it costs to reach it straight from the side, in px over the figure."""
 
     x: float
@@ -44,8 +44,7 @@ class Wish:
     anchors: Mapping[tuple[int, Side], tuple[Anchor, ...]]
 
 
-@frozen
-class Placed:
+class Placed(NamedTuple):
     """A label in its place, px. The leader runs from `start` level to `knee` and on to `end`, a point of the muscle."""
 
     wish: int
@@ -136,7 +135,7 @@ def _at(label: Placed, y: float) -> Placed:
         start, knee = box.right + STUB, box.right + CLEAR
     else:
         start, knee = box.left - STUB, box.left - CLEAR
-    return replace(label, box=Box(box.left, y - half, box.right, y + half), start=(start, y), knee=(knee, y))
+    return label._replace(box=Box(box.left, y - half, box.right, y + half), start=(start, y), knee=(knee, y))
 
 
 def _settled(wishes: Sequence[Wish], column: Column, stack: list[Placed], over: Over) -> list[Placed]:
@@ -153,12 +152,16 @@ def _settled(wishes: Sequence[Wish], column: Column, stack: list[Placed], over: 
 def _reaching(wish: Wish, label: Placed, column: Column, over: Over) -> Placed:
     """The label with that point of its muscle to which the way from its place is the best."""
     knee = label.knee
-
-    def cost(anchor: Anchor) -> tuple[float, float]:
-        return over(label.figure, knee, (anchor.x, anchor.y)) + SLANT * abs(anchor.y - knee[1]), anchor.y
-
-    best = min(_reachable(wish, column, (label.figure, label.side)), key=cost)
-    return replace(label, end=(best.x, best.y))
+    best, least = label.end, math.inf
+    # The nearest in height first: where the slant alone is as bad as the best so far, the rest cannot be better.
+    for anchor in sorted(_reachable(wish, column, (label.figure, label.side)), key=lambda one: (abs(one.y - knee[1]), one.y)):
+        slant = SLANT * abs(anchor.y - knee[1])
+        if slant >= least:
+            break
+        cost = slant + over(label.figure, knee, (anchor.x, anchor.y))
+        if cost < least:
+            best, least = (anchor.x, anchor.y), cost
+    return label._replace(end=best)
 
 
 def _ordered(column: Column, stack: list[Placed]) -> list[Placed]:

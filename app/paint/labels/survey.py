@@ -14,9 +14,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from app.paint.labels.columns import Side
 from app.paint.labels.layout import Anchor
 from app.paint.plate import Form, Plate, Sight
+from app.paint.scene import words_of
 from app.state.state import Depth
 
 CELL = 2.0
+STRIDE = 10.0
+"""How much of a line runs over the figure is found out by steps of so many mm."""
 ROWS, COLUMNS = 14, 9
 """A label may point to so many heights of a muscle; a hidden one is tried at so many places across."""
 ENOUGH = 4
@@ -27,6 +30,10 @@ LEAST = 2
 """A strip of fewer cells is no place to point to."""
 NARROW, ASTRAY = 25.0, 0.2
 """What speaks against a point, in mm over the figure: a narrow place, and per mm away from the middle of the muscle."""
+
+
+LETTER, WORD = 22.0, 0xFFFFFF
+"""About the size of a letter beside the figure, mm, and the number of what is a word and no form."""
 
 
 class Survey:
@@ -46,6 +53,10 @@ class Survey:
         for number, form in enumerate((*through, *solid), start=1):
             self._numbers[form.id] = number
             painter.fillPath(form.seen, QColor.fromRgb(number))
+        # A leader over a word of the sheet is as bad as one over the figure.
+        for spot, text in words_of(plate):
+            half = QPointF(LETTER * (1 + len(text)) / 2, LETTER)
+            painter.fillRect(QRectF(spot - half, spot + half), QColor.fromRgb(WORD))
         painter.end()
         self._bits = bytes(image.constBits())
         self._wide, self._high = image.width(), image.height()
@@ -57,16 +68,14 @@ class Survey:
     def over(self, a: tuple[float, float], b: tuple[float, float]) -> float:
         """How many mm of the straight line between two points (mm) run over the figure."""
         length = math.hypot(b[0] - a[0], b[1] - a[1])
-        steps = max(int(length / (3 * CELL)), 1)
+        steps = max(int(length / STRIDE), 1)
         x, y = (a[0] - self.plate.box.left()) / CELL, (a[1] - self.plate.box.top()) / CELL
         across, down = (b[0] - a[0]) / CELL / steps, (b[1] - a[1]) / CELL / steps
-        wide, high, covered = self._wide, self._high, self._covered
-        count = 0
-        for _ in range(steps):
-            x, y = x + across, y + down
-            if 0 <= x < wide and 0 <= y < high and covered[int(y) * wide + int(x)]:
-                count += 1
-        return length * count / steps
+        first, last = _inside(x, across, self._wide, (1, steps))
+        first, last = _inside(y, down, self._high, (first, last))
+        wide, covered = self._wide, self._covered
+        inked = sum([covered[int(y + n * down) * wide + int(x + n * across)] for n in range(first, last + 1)])
+        return length * inked / 255 / steps
 
     def extent(self, top: float, bottom: float) -> tuple[float, float] | None:
         """The leftmost and the rightmost mm of the figure between two heights (mm); None where there is nothing."""
@@ -143,6 +152,16 @@ class Survey:
         row, column = int((y - self.plate.box.top()) / CELL), int((x - self.plate.box.left()) / CELL)
         cells = self._covered[row * self._wide:(row + 1) * self._wide]
         return CELL * (cells[:column] if side == "left" else cells[column:]).count(b"\xff")
+
+
+def _inside(start: float, step: float, size: int, steps: tuple[int, int]) -> tuple[int, int]:
+    """The first and the last of some steps that stay on a row of cells; there may be none."""
+    first, last = steps
+    if abs(step) < 1e-9:
+        return (first, last) if 0 <= start < size else (1, 0)
+    low, high = sorted((-start / step, (size - start) / step))
+    # A hair inside, so that rounding leads over no edge.
+    return max(first, math.ceil(low + 1e-6)), min(last, math.floor(high - 1e-6))
 
 
 def _strip(cells: bytes, here: bytes, side: Side) -> tuple[int, int] | None:

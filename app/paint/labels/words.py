@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +22,8 @@ SMALLER = 0.85
 LINES = 3
 """No name is broken into more lines."""
 NO_BREAK = "\u00a0"
+SEAM = re.compile(r"(.*(?:semi|sternocleido|brachio|thoraco|gastro|infra|supra|sub|inter|trans))(\w{4,}.*)", re.IGNORECASE)
+"""Where a long word may be divided."""
 
 Ruler = Callable[[str, float], float]
 """The width (px) of a text in letters of a size (px)."""
@@ -40,20 +44,28 @@ class Line(NamedTuple):
     second: bool
 
 
+@lru_cache(maxsize=2000)
 def wrapped(name: Name, width: float, letters: Letters) -> tuple[Line, ...] | None:
-    """The lines of a label in a column of a width (px), a little smaller if need be; None when words are too long even so."""
+    """The lines of a label in a column of a width (px), a little smaller or words divided if need be; None when words are
+    too long even so.
+    """
     ruler, size = letters
-    return _in_letters(name, width, ruler, size) or _in_letters(name, width, ruler, size * TIGHT)
+    return _in_letters(name, width, ruler, (size, size)) or _in_letters(name, width, ruler, (size * TIGHT, size))
 
 
-def _in_letters(name: Name, width: float, ruler: Ruler, size: float) -> tuple[Line, ...] | None:
+def _in_letters(name: Name, width: float, ruler: Ruler, sizes: tuple[float, float]) -> tuple[Line, ...] | None:
+    """The lines in letters of the first size; words are divided only where that is smaller than the second (px)."""
+    size, full = sizes
     symbol = STATES[name.state].symbol if name.state else ""
     lines: list[Line] = []
     # A symbol and an "M." stay with the word that follows.
     for text, letters, second in ((f"{symbol}{NO_BREAK}{name.text}" if symbol else name.text, size, False),
                                   (name.beneath, size * SMALLER, True)):
         if text:
-            parts = broken(text.replace(". ", f".{NO_BREAK}").split(" "), width, ruler, letters)
+            words = text.replace(". ", f".{NO_BREAK}").split(" ")
+            parts = broken(words, width, ruler, letters)
+            if not parts and size < full:
+                parts = broken(list(_divided(words, width, ruler, letters)), width, ruler, letters)
             if not parts:
                 return None
             lines += [Line(part, letters, second) for part in parts]
@@ -72,6 +84,13 @@ def broken(words: list[str], width: float, ruler: Ruler, size: float) -> list[st
         if widest <= width:
             return parts
     return []
+
+
+def _divided(words: list[str], width: float, ruler: Ruler, size: float) -> Iterator[str]:
+    """The words, those that are wider than a column (px) in two parts where they have a seam."""
+    for word in words:
+        seam = SEAM.fullmatch(word) if ruler(word, size) > width else None
+        yield from (f"{seam[1]}-", seam[2]) if seam else (word,)
 
 
 def measured(lines: tuple[Line, ...], ruler: Ruler) -> tuple[float, float]:

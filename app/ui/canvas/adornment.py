@@ -37,7 +37,9 @@ def locator_picture(content: Content, ratio: float) -> QPixmap:
     box = content.scene.box
     size = (math.ceil(LOCATOR * box.width() / box.height()), LOCATOR)
     camera = fitted((box.x(), box.y(), box.width(), box.height()), size, (2.0, 2.0, 2.0, 2.0))
-    return QPixmap.fromImage(painted(replace(content, depth=content.seen_depth, fade=0.0), camera, ratio).image)
+    # The marks of the plumb line would be as large as a head.
+    bare = replace(content, depth=content.seen_depth, fade=0.0, marks=replace(content.marks, plumb=()))
+    return QPixmap.fromImage(painted(bare, camera, ratio).image)
 
 
 def locator_box(camera: Camera, picture: QPixmap) -> QRectF:
@@ -47,7 +49,7 @@ def locator_box(camera: Camera, picture: QPixmap) -> QRectF:
 
 
 def paint_locator(painter: QPainter, picture: QPixmap, camera: Camera, scene: QRectF, theme: ThemeName) -> None:
-    """Paint the locator with a frame round what the camera shows."""
+    """Paint the locator with a frame round what the camera shows of the scene (mm)."""
     sheet = SHEETS[theme]
     box = locator_box(camera, picture)
     painter.drawPixmap(box.topLeft(), picture)

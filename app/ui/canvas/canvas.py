@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.knowledge import ViewName
 from app.model.look import ThemeName
-from app.paint.figure import COLUMN
 from app.paint.marks import Marks
+from app.paint.plain import plain_title
 from app.paint.plate import Plate
-from app.paint.scene import Scene, arranged
+from app.paint.scene import COLUMN, Scene, arranged
 from app.state.state import Depth
 from app.ui.canvas.camera import Camera
 from app.ui.canvas.frame import Content
@@ -160,6 +160,7 @@ class BodyCanvas(QWidget):
         self._content = replace(self._content, scene=self._scene())
         self._lens.show_whole(self._fitting())
         self._clicks.forget()
+        self._leave()
         self.update()
 
     def _scene(self) -> Scene:
@@ -178,6 +179,7 @@ class BodyCanvas(QWidget):
             return
         if content.seen_depth != self._content.seen_depth:
             self._clicks.forget()
+            self._leave()
         changed = self._sheet.take(content)
         self._content = content
         self._lens.learn(self._fitting())
@@ -187,6 +189,9 @@ class BodyCanvas(QWidget):
 
     def _moved(self) -> None:
         self._clicks.forget()
+        if self._pointer.name:
+            # What was under the pointer no longer is.
+            self._leave()
         self.update()
 
     def _drag(self, by: QPointF) -> None:
@@ -221,16 +226,20 @@ class BodyCanvas(QWidget):
             self.fit()
 
     def _point(self, at: QPointF) -> None:
-        found = self._target().at(*self.camera.to_scene(at.x(), at.y()))
-        shapes = (found,) if found else ()
+        target = self._target()
+        form = target.under(*self.camera.to_scene(at.x(), at.y()))
+        shapes = (form.id,) if form and target.takes(form) else ()
         changed = shapes != self._pointer.shapes
-        self._light(Pointer(shapes, self._names.get(found, "") if found else "", at))
+        # What has no card tells its name, but does not light up.
+        name = self._names.get(form.id) or plain_title(form.id) if form and self._names else ""
+        self._light(Pointer(shapes, name, at))
         if changed:
-            self.hovered.emit(found or "")
+            self.hovered.emit(shapes[0] if shapes else "")
 
     def _leave(self) -> None:
-        if self._pointer.shapes:
-            self._light(Pointer())
+        lit = bool(self._pointer.shapes)
+        self._light(Pointer())
+        if lit:
             self.hovered.emit("")
 
     def _light(self, pointer: Pointer) -> None:
@@ -244,7 +253,7 @@ class BodyCanvas(QWidget):
         """Draw the cached picture, and over it what changes with the pointer."""
         painter = QPainter(self)
         painter.setClipRect(event.rect())
-        self._sheet.beside.settled = self._lens.settled
+        self._sheet.settled = self._lens.settled
         self._sheet.frames.draw(painter, self._content, self.camera, self.devicePixelRatioF(), self._lens.settled)
         self._sheet.frames.draw_fading(painter, self.camera, self._motion.share)
         self._sheet.draw_live(painter, self._content, self.camera, self.devicePixelRatioF(), self._pointer)

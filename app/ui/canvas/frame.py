@@ -49,10 +49,16 @@ def setting_of(content: Content, camera: Camera, ratio: float) -> Setting:
     return Setting(content.seen_depth, content.theme, 1.0 / camera.scale, ratio)
 
 
-def painted(content: Content, camera: Camera, ratio: float) -> Frame:
-    """A sharp frame, at `ratio` device px per px."""
+def blank(content: Content, camera: Camera, ratio: float) -> QImage:
+    """The paper on which a frame is painted, in device pixels."""
     image = QImage(math.ceil(camera.width * ratio), math.ceil(camera.height * ratio), QImage.Format.Format_RGB32)
     image.fill(QColor(SHEETS[content.theme].paper))
+    return image
+
+
+def painted(content: Content, camera: Camera, ratio: float) -> Frame:
+    """A sharp frame, at `ratio` device px per px."""
+    image = blank(content, camera, ratio)
     _paint_part(image, content, camera, ratio, QRectF(0, 0, image.width(), image.height()))
     image.setDevicePixelRatio(ratio)
     return Frame(image, camera, content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter
 
 from app.model.look import SHEETS
@@ -12,6 +12,10 @@ from app.state.sheet import outer
 from app.state.state import Depth
 from app.ui.canvas.camera import Camera
 from app.ui.canvas.frame import Content, Frame, draw, painted, panned
+from app.ui.canvas.sprites import Sprites
+
+IDLE = 300
+"""When nothing was drawn for so long, ms, the next colouring is got ready."""
 
 
 class Frames:
@@ -21,7 +25,10 @@ class Frames:
         self._frames: dict[Depth, Frame] = {}
         self._old: Frame | None = None
         self._content: Content | None = None
+        self._sprites: Sprites | None = None
         self._blurred = False
+        self._idle = QTimer(singleShot=True)
+        self._idle.timeout.connect(self._prepare)
 
     def frame(self, depth: Depth) -> Frame | None:
         """The frame of a depth, if there is one."""
@@ -61,6 +68,9 @@ class Frames:
             painter.setOpacity(1.0)
         # A slider that goes to and fro finds its frames again; those for another place would only take room.
         self._frames = {depth: frame for depth, frame in self._frames.items() if frame.camera == base.camera}
+        # While nothing is chosen, the next choice changes the colour of every muscle: there is nothing to get ready.
+        if content.marks.chosen and base.camera == camera:
+            self._idle.start(IDLE)
 
     def draw_fading(self, painter: QPainter, camera: Camera, share: float) -> None:
         """Draw what is left of the old colouring, `share` 0..1 of the way to the new."""
@@ -76,11 +86,28 @@ class Frames:
         """The frame of one depth as good as it has to be, kept for the next time."""
         frame = self._frames.get(content.depth)
         if frame is None or _standing(frame.content) != _standing(content) or frame.image.devicePixelRatio() != ratio:
-            frame = painted(content, camera, ratio)
+            frame = self._recoloured(content, camera, ratio) or painted(content, camera, ratio)
         elif frame.camera != camera:
             frame = panned(frame, camera, ratio) or (painted(content, camera, ratio) if sharp else frame)
         self._frames[content.depth] = frame
         return frame
+
+    def _recoloured(self, content: Content, camera: Camera, ratio: float) -> Frame | None:
+        """The frame put together from what is ready; None when that would not be faster."""
+        if self._sprites and not self._sprites.fit(content, camera, ratio):
+            self._sprites = None
+        return self._sprites.composed(content) if self._sprites else None
+
+    def _prepare(self) -> None:
+        """Get ready for other colours on what was drawn last, in short steps."""
+        frame = self._frames.get(self._content.depth) if self._content else None
+        if frame is None:
+            return
+        ratio = frame.image.devicePixelRatio()
+        if self._sprites is None or not self._sprites.fit(frame.content, frame.camera, ratio):
+            self._sprites = Sprites(frame.content, frame.camera, ratio)
+        if self._sprites.prepare(frame.content):
+            self._idle.start(0)
 
 
 def _standing(content: Content) -> Content:

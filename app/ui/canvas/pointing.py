@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
+from app.diagram.drawing import owner
 from app.model.frozen import frozen
-from app.paint.plate import PLAIN, Sight
-from app.paint.scene import Scene
+from app.paint.plain import CORDS, DECORATION
+from app.paint.plate import PLAIN, Form, Sight
+from app.paint.scene import Place, Scene
 from app.state.state import Depth
 
 SAME_SPOT = 4.0
@@ -23,16 +25,29 @@ class Target:
     areas: bool
     sight: Sight = PLAIN
 
-    def at(self, x: float, y: float) -> str | None:
-        """What is seen at a point of the scene (mm); None on bone, on skin, on a thing without a name."""
+    def under(self, x: float, y: float) -> Form | None:
+        """What is seen at a point of the scene (mm), chosen or not; None on skin, and beside the body."""
         place = self.scene.place_at(x, y)
         if place is None:
             return None
         if self.areas:
-            area = place.plate.area_at(x - place.x, y - place.y)
-            return area.id if area else None
-        form = place.plate.form_at(x - place.x, y - place.y, self.depth, self.sight)
-        return form.id if form and form.choosable and self._named(form.id) else None
+            return place.plate.area_at(x - place.x, y - place.y)
+        return next((form for form in self._seen(place, x, y) if owner(form.id)[0] not in DECORATION), None)
+
+    def takes(self, form: Form) -> bool:
+        """Whether a click chooses a form."""
+        return self.areas or (form.choosable and self._named(form.id))
+
+    def at(self, x: float, y: float) -> str | None:
+        """What a click at a point of the scene (mm) chooses; None on bone, on skin, on a thing without a card.
+
+        Nerves are so thin that what they lie upon is meant.
+        """
+        form = self.under(x, y)
+        place = self.scene.place_at(x, y)
+        if form and place and owner(form.id)[0].endswith(CORDS):
+            form = next((one for one in self._seen(place, x, y) if not owner(one.id)[0].endswith(CORDS)), None)
+        return form.id if form and self.takes(form) else None
 
     def all_at(self, x: float, y: float) -> tuple[str | None, ...]:
         """What clicks at a point of the scene (mm) choose one after the other: topmost first, then deeper.
@@ -46,6 +61,9 @@ class Target:
         forms = place.plate.stack_at(x - place.x, y - place.y, self.depth, self.sight)
         beneath = tuple(form.id for form in forms if self._named(form.id))
         return beneath if top else (None, *beneath)
+
+    def _seen(self, place: Place, x: float, y: float) -> Iterator[Form]:
+        return place.plate.covering(x - place.x, y - place.y, self.depth, self.sight)
 
     def _named(self, shape: str) -> bool:
         return self.names is None or shape in self.names

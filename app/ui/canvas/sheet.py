@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QPixmap
 
 from app.model.frozen import frozen
 from app.model.look import SHEETS, STATES, ThemeName
 from app.paint.legend import entries, legend_size
 from app.paint.marks import Marks
 from app.paint.plate import Form
-from app.paint.scene import paint_pointer, paint_words
+from app.paint.scene import paint_pointer, paint_words, sized
 from app.ui.canvas.adornment import (
     MARGIN,
     label_box,
@@ -24,21 +25,30 @@ from app.ui.canvas.adornment import (
     paint_label,
     paint_locator,
 )
-from app.ui.canvas.beside import Beside
 from app.ui.canvas.camera import Box, Camera, fitted
 from app.ui.canvas.frame import Content, scene_transform, setting_of
 from app.ui.canvas.frames import Frames
 
-MARGINS: Box = (MARGIN, 12.0, MARGIN, 58.0)
-"""Left free round the body (px: left, top, right, bottom); a legend of more than one row gets more beneath."""
+if TYPE_CHECKING:
+    from app.ui.canvas.beside import Beside
+
+MARGINS: Box = (MARGIN, 12.0, MARGIN, 86.0)
+"""Left free round the body (px: left, top, right, bottom), beneath it as much as a legend of three rows takes: it comes and
+goes with what is chosen, and the body is to stay where it is."""
 NEAR, NEAREST = 0.45, 3.0
 """A flight to muscles goes so close that they take this share 0..1 of the widget, or to this multiple of the whole."""
 LOCATED = 1.25
 """The locator shows from this multiple of the fitting scale on."""
 REACH = 4
 """How many px a contour reaches beyond its form."""
-CORNER, LIFT = 190.0, 44.0
+CORNER, SMALL_CORNER, LIFT = 190.0, 68.0, 44.0
 """Room that the legend leaves for buttons in the lower right corner, px; where there is none it stands above them."""
+ROOMY = 560
+"""On a widget that is less wide, px, the legend is written smaller and the buttons stand one above the other."""
+SMALL = 0.85
+"""How much smaller, as a multiple."""
+ABOVE = 8.0
+"""So far, px, a legend may reach into the row of the views' names."""
 
 
 @frozen
@@ -55,7 +65,9 @@ class Sheet:
 
     def __init__(self) -> None:
         self.frames = Frames()
-        self.beside = Beside()
+        self.settled = True
+        """Whether the camera rests."""
+        self._beside: Beside | None = None
         self._legend: QPixmap | None = None
         self._legend_width = 0.0
         self._locator: QPixmap | None = None
@@ -76,7 +88,8 @@ class Sheet:
         width = _legend_width(camera.width)
         if self._legend is None or self._legend_width != width:
             self._legend_width = width
-            self._legend = legend_picture(entries(content.marks, content.scene.views), painter.font(), width, content.theme, ratio)
+            shown, font = entries(content.marks, content.scene.views), _legend_font(painter.font(), camera.width)
+            self._legend = legend_picture(shown, font, width, content.theme, ratio)
         if not self._legend.isNull():
             foot = _legend_foot(self._legend.deviceIndependentSize(), camera.width)
             painter.drawPixmap(QPointF(MARGIN, camera.height - foot), self._legend)
@@ -90,7 +103,13 @@ class Sheet:
     def _draw_beside(self, painter: QPainter, content: Content, camera: Camera) -> None:
         left, top, right, bottom = margins(content, painter.font(), camera.width)
         room = QRectF(left, top, camera.width - left - right, camera.height - top - bottom)
-        self.beside.draw(painter, content, camera, room, self._located_at(content, camera))
+        if self._beside is None:
+            # Imported here: most starts show no labels.
+            from app.ui.canvas.beside import Beside
+
+            self._beside = Beside()
+        self._beside.settled = self.settled
+        self._beside.draw(painter, content, camera, room, self._located_at(content, camera))
 
     def located(self, content: Content, camera: Camera, at: QPointF) -> Camera | None:
         """The camera moved to what a place (px) on the locator shows; None where there is no locator."""
@@ -147,18 +166,29 @@ def whole(content: Content, font: QFont, size: tuple[float, float]) -> Camera:
 def margins(content: Content, font: QFont, width: float) -> Box:
     """What is left free round the body on a widget of a width (px: left, top, right, bottom), with room for the legend."""
     left, top, right, bottom = MARGINS
-    legend = _legend_foot(legend_size(entries(content.marks, content.scene.views), font, _legend_width(width)), width)
-    return left, top, right, max(bottom, legend + 4)
+    shown = entries(content.marks, content.scene.views)
+    legend = _legend_foot(legend_size(shown, _legend_font(font, width), _legend_width(width)), width)
+    return left, top, right, max(bottom, legend - ABOVE)
 
 
 def _legend_width(whole_width: float) -> float:
     """How wide a legend may be on a widget of a width, px."""
-    return max(whole_width - CORNER - MARGIN, 160.0)
+    return max(whole_width - _corner(whole_width) - MARGIN, 160.0)
+
+
+def _legend_font(font: QFont, whole_width: float) -> QFont:
+    """The font of a legend on a widget of a width, px."""
+    return font if whole_width >= ROOMY else sized(font, QFontInfo(font).pixelSize() * SMALL)
+
+
+def _corner(whole_width: float) -> float:
+    """The room of the buttons on a widget of a width, px."""
+    return CORNER if whole_width >= ROOMY else SMALL_CORNER
 
 
 def _legend_foot(legend: QSizeF, whole_width: float) -> float:
     """How much of the widget's foot a legend takes, px: beside the buttons, or above them where it is too wide."""
-    above = LIFT if legend.width() > whole_width - CORNER else 0.0
+    above = LIFT if legend.width() > whole_width - _corner(whole_width) else 0.0
     return legend.height() + MARGIN + above if legend.height() else 0.0
 
 
