@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 CORE = ("app.model", "app.content", "app.diagram", "app.state", "app.reason", "app.card", "app.resources", "app.preflight")
 HEAVY = ("yaml", "pydantic", "svgelements", "numpy", "scipy", "shapely", "pyqtgraph", "rapidfuzz", "PySide6.QtSvg", "asyncio")
+LATER = ("app.paint.labels.", "app.paint.compile", "app.diagram.svg", "app.writers", "app.body")
 
 
 def layer_of(module: str) -> str:
@@ -76,3 +77,4 @@ def test_the_core_loads_no_qt(package: str) -> None:
 def test_the_window_starts_without_heavy_modules() -> None:
     loaded = loaded_after("import app.__main__, app.commands.window, app.ui.start, app.ui.workbench, app.ui.load")
     assert not {name for name in loaded if name in HEAVY or name.split(".")[0] in HEAVY}
+    assert not {name for name in loaded if name.startswith(LATER)}, "what most starts do not need is imported when it is"

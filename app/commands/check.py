@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.command import Command
-from app.content.files import is_folder
+from app.content.files import content_root, is_folder
 from app.content.loaded import told_from_here
 from app.model.frozen import frozen
 from app.model.problem import Problem, UserError
@@ -62,7 +62,7 @@ def check(packs: Sequence[Path]) -> Report:
     for pack in packs:
         if not is_folder(pack):
             raise UserError(f"{pack} is no folder; name one that holds content, with folders such as 'muscles' or 'patterns'")
-    loaded = read_content(folders().data, *packs)
+    loaded = read_content(folders().data, *(pack for pack in packs if content_root(pack) or not any(_drawn_in(pack))))
     diagrams = _diagrams(packs)
     outlines, problems_of_diagrams = _outlines(diagrams)
     problems = [*problems_of_diagrams, *loaded.problems]
@@ -78,8 +78,15 @@ def check(packs: Sequence[Path]) -> Report:
 
 def _diagrams(packs: Sequence[Path]) -> list[Path]:
     """The diagrams to compare with, one for each file name."""
-    places = (folders().diagrams, *(pack / name for pack in packs for name in DIAGRAM_FOLDERS))
-    return list({path.name: path for place in places if is_folder(place) for path in sorted(place.glob("*.svg"))}.values())
+    found = (*sorted(folders().diagrams.glob("*.svg")), *(path for pack in packs for path in _drawn_in(pack)))
+    return list({path.name: path for path in found}.values())
+
+
+def _drawn_in(pack: Path) -> Iterator[Path]:
+    """The diagrams of a pack."""
+    for place in (pack / name for name in DIAGRAM_FOLDERS):
+        if is_folder(place):
+            yield from sorted(place.glob("*.svg"))
 
 
 def _outlines(diagrams: Sequence[Path]) -> tuple[list[Outline], list[Problem]]:

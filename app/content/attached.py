@@ -7,19 +7,22 @@ muscle and view: the share 0..1 that others hide, how many lie over it on averag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from sys import intern
 
-from app.content.csvfile import RIGHT_VIEWS, Position, RowError, csv_rows, position_in, told, views_in
+from app.content.csvfile import RIGHT_VIEWS, Position, RowError, position_in, read_rows, views_in
 from app.content.wording import hint_for
 from app.model.knowledge import AttachmentEnd, AttachmentLine, Cover, Muscle, ViewName
 from app.model.problem import Problem
 
 LINE_COLUMNS = ("muscle", "end", "line", "seq", "x", "y", "z", "seen", "basis")
 COVER_COLUMNS = ("muscle", "view", "share", "layers", "by")
+
+ID = re.compile(r"[a-z][a-z0-9_]{0,60}")
 
 Spot = tuple[str, AttachmentEnd, str, tuple[ViewName, ...], Position]
 """Muscle, end, number of the line, views, and a point of it."""
@@ -30,13 +33,12 @@ def attach(path: Path, muscles: Mapping[str, Muscle], ids: Collection[str]) -> t
 
     `ids` are the ids of all muscles, those included that have a fault of their own.
     """
-    problems: list[Problem] = []
     spots: list[Spot] = []
-    for line, row in csv_rows(path, LINE_COLUMNS, problems):
-        try:
-            spots.append((_known(row["muscle"], ids), _end(row["end"]), row["line"], views_in(row["seen"]), position_in(row)))
-        except RowError as fault:
-            problems.append(told(path, line, str(fault)))
+
+    def take(_: int, row: dict[str, str]) -> None:
+        spots.append((_known(row["muscle"], ids), _end(row["end"]), row["line"], views_in(row["seen"]), position_in(row)))
+
+    problems = read_rows(path, LINE_COLUMNS, take)
     lines: dict[str, list[AttachmentLine]] = {}
     for (muscle, end, _, seen), run in groupby(spots, key=_line):
         lines.setdefault(muscle, []).append(AttachmentLine(end, tuple(spot[-1] for spot in run), seen))
@@ -49,15 +51,17 @@ def cover(path: Path, muscles: Mapping[str, Muscle], ids: Collection[str]) -> tu
 
     `ids` are the ids of all muscles, those included that have a fault of their own.
     """
-    problems: list[Problem] = []
     covers: dict[str, list[Cover]] = {}
-    for line, row in csv_rows(path, COVER_COLUMNS, problems):
-        try:
-            found = Cover(_view(row["view"]), _number(row["share"], "share", 1.0), _number(row["layers"], "layers", 99.0),
-                          tuple(map(intern, row["by"].split())))
-            covers.setdefault(_known(row["muscle"], ids), []).append(found)
-        except RowError as fault:
-            problems.append(told(path, line, str(fault)))
+
+    def take(_: int, row: dict[str, str]) -> None:
+        found = Cover(_view(row["view"]), _number(row["share"], "share", 1.0), _number(row["layers"], "layers", 99.0),
+                      tuple(map(_thing, row["by"].split())))
+        own = covers.setdefault(_known(row["muscle"], ids), [])
+        if any(cover.view == found.view for cover in own):
+            raise RowError(f"the {found.view} view of '{row['muscle']}' has a row already; keep one of the two")
+        own.append(found)
+
+    problems = read_rows(path, COVER_COLUMNS, take)
     done = {name: replace(muscles[name], covers=tuple(own)) for name, own in covers.items() if name in muscles}
     return {**muscles, **done}, problems
 
@@ -70,6 +74,13 @@ def _known(muscle: str, ids: Collection[str]) -> str:
     if muscle not in ids:
         raise RowError(f"no muscle has the id '{muscle[:60]}'" + hint_for(muscle, ids, "delete the row"))
     return muscle
+
+
+def _thing(text: str) -> str:
+    """The id of something that hides a muscle, which may be a thing without a card. Equal ids share one value."""
+    if not ID.fullmatch(text):
+        raise RowError(f"'{text[:60]}' is no id; write the ids of what hides it, with spaces between them")
+    return intern(text)
 
 
 def _end(text: str) -> AttachmentEnd:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from app.model.knowledge import ViewName
 from app.model.problem import Problem
 
 MAX_BYTES = 4_000_000
+MANY = 500
+"""A table with more faults than this is not read to its end."""
 REACH = 2500.0
 """No point of a body is further from the origin than this, in mm."""
 
@@ -25,43 +28,57 @@ class RowError(Exception):
     """What is wrong with a row, in words."""
 
 
-def told(path: Path, line: int, message: str) -> Problem:
-    """A fault of a line as a problem."""
+def read_rows(path: Path, columns: Sequence[str], take: Callable[[int, dict[str, str]], None]) -> list[Problem]:
+    """Give the line and the fields of each row below the heads to `take`, which raises RowError where it is wrong.
+
+    Returns the faults. No file is no fault.
+    """
+    problems: list[Problem] = []
+    if not os.path.lexists(path):
+        return problems
+    try:
+        rows = csv.reader(_text(path).splitlines())
+    except (OSError, UnicodeDecodeError):
+        return [_told(path, 1, "the file cannot be read; save it as UTF-8 text")]
+    try:
+        if next(rows, None) != list(columns):
+            return [_told(path, 1, f"the first row should be '{','.join(columns)}'")]
+        for row in filter(None, rows):
+            if len(problems) >= MANY:
+                return [*problems, _told(path, rows.line_num, "the table was not read from here on; mend what is wrong above it first")]
+            try:
+                take(rows.line_num, _fields(row, columns))
+            except RowError as fault:
+                problems.append(_told(path, rows.line_num, str(fault)))
+    except csv.Error as error:
+        problems.append(_told(path, rows.line_num, f"this is not CSV ({error}); check the quotes"))
+    return problems
+
+
+def _told(path: Path, line: int, message: str) -> Problem:
     return Problem(str(path.absolute()), line, 1, "error", message)
 
 
-def csv_rows(path: Path, columns: Sequence[str], problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line and fields of each whole row below the heads; faults go to the problems. No file is no fault."""
-    if not path.exists():
-        return
-    try:
-        text = _text(path)
-    except (OSError, UnicodeDecodeError):
-        problems.append(told(path, 1, "the file cannot be read; save it as UTF-8 text"))
-        return
-    rows = csv.reader(text.splitlines())
-    try:
-        if next(rows, None) != list(columns):
-            problems.append(told(path, 1, f"the first row should be '{','.join(columns)}'"))
-            return
-        for row in rows:
-            if row and len(row) != len(columns):
-                wanted = f"{', '.join(columns[:-1])} and {columns[-1]}"
-                problems.append(told(path, rows.line_num, f"this row has {len(row)} fields; write {wanted}"))
-            elif row:
-                yield rows.line_num, dict(zip(columns, row, strict=True))
-    except csv.Error as error:
-        problems.append(told(path, rows.line_num, f"this is not CSV ({error}); check the quotes"))
+def _fields(row: list[str], columns: Sequence[str]) -> dict[str, str]:
+    if len(row) != len(columns):
+        raise RowError(f"this row has {len(row)} fields; write {', '.join(columns[:-1])} and {columns[-1]}")
+    return dict(zip(columns, row, strict=True))
 
 
-def position_in(row: dict[str, str]) -> Position:
-    """The point of a row (body frame, mm). Raises RowError."""
+def number_in(row: Mapping[str, str], name: str) -> float:
+    """A coordinate of a row (body frame, mm). Raises RowError."""
     try:
-        x, y, z = (float(row[axis]) for axis in "xyz")
+        value = float(row[name])
     except ValueError:
-        raise RowError("x, y and z should be numbers in mm, such as -62.5") from None
-    if not all(abs(value) <= REACH for value in (x, y, z)):
-        raise RowError(f"no point lies further than {REACH:.0f} mm from the origin; write x, y and z in mm")
+        raise RowError(f"{name} should be a number in mm, such as -62.5") from None
+    if not abs(value) <= REACH:
+        raise RowError(f"{name} lies further than {REACH:.0f} mm from the origin; write it in mm")
+    return value
+
+
+def position_in(row: Mapping[str, str]) -> Position:
+    """The point of a row (body frame, mm). Raises RowError."""
+    x, y, z = number_in(row, "x"), number_in(row, "y"), number_in(row, "z")
     if x > 0:
         raise RowError(f"x is {x:g}, which is the left side; give the point of the right side (x <= 0)")
     return x, y, z

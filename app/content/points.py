@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from app.content.csvfile import RowError, csv_rows, position_in, told, views_in
+from app.content.csvfile import RowError, position_in, read_rows, views_in
 from app.content.wording import hint_for
 from app.model.knowledge import Referral
 from app.model.problem import Problem
@@ -24,18 +24,16 @@ def place_points(path: Path, referrals: Mapping[str, Referral],
 
     `ids` are the ids of all referrals, those included that have a fault of their own.
     """
-    problems: list[Problem] = []
     placed, lines = dict(referrals), dict[str, int]()
-    for line, row in csv_rows(path, COLUMNS, problems):
-        try:
-            position, seen = position_in(row), views_in(row["seen"])
-            name = _known(row["id"], ids, lines)
-        except RowError as fault:
-            problems.append(told(path, line, str(fault)))
-            continue
+
+    def take(line: int, row: dict[str, str]) -> None:
+        position, seen = position_in(row), views_in(row["seen"])
+        name = _known(row["id"], ids, lines)
         lines[name] = line
         if name in placed:
             placed[name] = replace(placed[name], position=position, seen=seen)
+
+    problems = read_rows(path, COLUMNS, take)
     return placed, problems
 
 

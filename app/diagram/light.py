@@ -24,18 +24,18 @@ class Light(NamedTuple):
 
 
 def ink(tone: float) -> str:
-    """What a tone is mixed with."""
+    """What a tone (strength 0..1, negative for shade) is mixed with."""
     return SHADE if tone < 0 else GLOW
 
 
 def tinted(fill: str, tone: float) -> str:
-    """A fill (#rrggbb) in a tone -1..1."""
+    """A fill (#rrggbb) in a tone (strength 0..1, negative for shade)."""
     pairs = zip(channels(fill), channels(ink(tone)), strict=True)
     return "#" + "".join(f"{round(own + (other - own) * abs(tone)):02x}" for own, other in pairs)
 
 
 def tone_of(colour: str, fill: str) -> float:
-    """The tone -1..1 in which a fill comes nearest to a colour (both #rrggbb)."""
+    """The tone (strength 0..1, negative for shade) in which a fill comes nearest to a colour (both #rrggbb)."""
     wanted = [one - own for one, own in zip(channels(colour), channels(fill), strict=True)]
     sign = -1.0 if sum(wanted) < 0 else 1.0
     way = [one - own for one, own in zip(channels(ink(sign)), channels(fill), strict=True)]

@@ -1,13 +1,15 @@
-"""The linear gradients that a file defines, and what a fill that refers to one looks like: a colour under a light.
+"""The gradients that a file defines, and what a fill that refers to one looks like: a colour under a light.
 
-Files come from anywhere. Whatever is not understood (other gradients, patterns, nonsense) is a flat colour.
+Files come from anywhere. A gradient that is not linear, or whose line makes no sense, is the flat colour between its
+stops; whatever else is not understood (patterns, nonsense) is a flat grey.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from app.diagram.drawing import Part
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     import svgelements
 
 XLINK_HREF = "http://www.w3.org/1999/xlink href"
-REFERENCE = re.compile(r"\s*url\(\s*['\"]?#([^)'\"]*)['\"]?\s*\)\s*(.*)", re.DOTALL)
+GRADIENTS = ("linearGradient", "radialGradient")
+REFERENCE = re.compile(r"\s*url\(\s*['\"]?#([^)'\"]*)['\"]?\s*\)\s*(.*)", re.DOTALL | re.IGNORECASE)
+"""The name that a paint refers to, and the paint for who cannot follow."""
+
 TRANSFORMS = re.compile(r"(?:\s*(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([\d.,eE+\-\s]*\)\s*,?)*\s*")
 GREY = "#999999"
 """Stands for a paint that is not understood."""
@@ -46,15 +51,18 @@ class Stop:
 
 @dataclass
 class Gradient:
-    """One ``<linearGradient>`` as it is written, and its stops."""
+    """One gradient as it is written, and its stops."""
 
     attributes: dict[str, str]
+    linear: bool = True
     stops: list[dict[str, str]] = field(default_factory=list)
 
     @cached_property
     def read_stops(self) -> list[Stop]:
-        """The stops with what they tell; a thousand shapes may share them."""
-        return [_stop(one) for one in self.stops]
+        """The stops with what they tell, none before the one that it follows; a thousand shapes may share them."""
+        read = [_stop(one) for one in self.stops]
+        places = accumulate((stop.place for stop in read), max)
+        return [replace(stop, place=place) for stop, place in zip(read, places, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +87,37 @@ class PaintServers:
             if self._open and len(self._open.stops) < MAX_STOPS:
                 self._open.stops.append(_styled(attributes))
             return
-        self._open = Gradient(attributes) if tag == "linearGradient" else None
+        self._open = Gradient(attributes, tag == "linearGradient") if tag in GRADIENTS else None
         if self._open and attributes.get("id"):
             self.gradients.setdefault(attributes["id"], self._open)
 
-    def fill(self, paint: str, part: Part, element: svgelements.Shape) -> Fill:
-        """What a fill of the form ``url(#name) colour`` looks like on an element of a drawing."""
+    def flat(self, paint: str) -> Fill:
+        """The one colour of a paint of the form ``url(#name) colour``."""
         reference = REFERENCE.match(paint)
         if not reference:
             return Fill(GREY)
         second = _colour(reference[2])
+        if second or reference[2].strip() == "none":
+            return Fill(second)
         try:
-            chain = self._chain(reference[1])
-            stops = next(gradient for gradient in chain if gradient.stops).read_stops
-            ends = _ends(chain, element)
-        except (*UNREADABLE, StopIteration):
-            return Fill(second or (None if reference[2].strip() == "none" else GREY))
+            stops = _stops(self._chain(reference[1]))
+            return Fill(_mean(stops), _strength(stops))
+        except UNREADABLE:
+            return Fill(GREY)
+
+    def fill(self, paint: str, part: Part, element: svgelements.Shape) -> Fill:
+        """What a fill of the form ``url(#name) colour`` looks like on an element of a drawing."""
+        reference = REFERENCE.match(paint)
+        try:
+            chain = self._chain(reference[1] if reference else "")
+            stops, ends = _stops(chain), _ends(chain, element)
+        except UNREADABLE:
+            return self.flat(paint)
         if part in ("shade", "light"):
             return Fill(None, 1.0, Light(*ends, tuple((stop.place, _overlaid(stop)) for stop in stops)))
-        colour = second or _mean(stops)
+        colour = (reference and _colour(reference[2])) or _mean(stops)
         light = Light(*ends, tuple((stop.place, tone_of(stop.colour, colour)) for stop in stops))
-        return Fill(colour, round(sum(stop.opacity for stop in stops) / len(stops), 3), light)
+        return Fill(colour, _strength(stops), light)
 
     def _chain(self, name: str) -> list[Gradient]:
         """A gradient and those from which it takes what it lacks, nearest first."""
@@ -109,6 +127,11 @@ class PaintServers:
             attributes = found[-1].attributes
             name = attributes.get("href", attributes.get(XLINK_HREF, ""))[1:]
         return found
+
+
+def refers(paint: str) -> bool:
+    """Whether a paint refers to something that is defined elsewhere, as ``url(#name)`` does."""
+    return paint.lstrip()[:4].lower() == "url("
 
 
 def _styled(attributes: dict[str, str]) -> dict[str, str]:
@@ -121,8 +144,8 @@ def _stop(attributes: dict[str, str]) -> Stop:
     import svgelements
 
     colour = svgelements.Color(attributes.get("stop-color", "black"))
-    opacity = _number(attributes.get("stop-opacity", "1")) * float(colour.opacity)
-    return Stop(_share(_number(attributes.get("offset", "0"))), str(colour.hexrgb), round(_share(opacity), 3))
+    opacity = number_in(attributes.get("stop-opacity", "1")) * float(colour.opacity)
+    return Stop(_share(number_in(attributes.get("offset", "0"))), str(colour.hexrgb), round(_share(opacity), 3))
 
 
 def _colour(text: str) -> str | None:
@@ -136,10 +159,21 @@ def _colour(text: str) -> str | None:
         return None
 
 
+def _stops(chain: list[Gradient]) -> list[Stop]:
+    """The stops of the nearest gradient that has any. Raises LookupError when none has."""
+    found = [gradient for gradient in chain if gradient.stops]
+    return found[0].read_stops
+
+
 def _mean(stops: list[Stop]) -> str:
     """The colour between all stops."""
     return "#" + "".join(f"{round(sum(parts) / len(stops)):02x}"
                          for parts in zip(*(channels(stop.colour) for stop in stops), strict=True))
+
+
+def _strength(stops: list[Stop]) -> float:
+    """The opacity between all stops."""
+    return round(sum(stop.opacity for stop in stops) / len(stops), 3)
 
 
 def _overlaid(stop: Stop) -> float:
@@ -154,6 +188,8 @@ def _ends(chain: list[Gradient], element: svgelements.Shape) -> tuple[float, flo
     def told(name: str, otherwise: str) -> str:
         return next((one.attributes[name] for one in chain if name in one.attributes), otherwise)
 
+    if not chain[0].linear:
+        raise ValueError("only a linear gradient has a line")
     boxed = told("gradientUnits", "objectBoundingBox") != "userSpaceOnUse"
     texts = [told(name, otherwise) for name, otherwise in (("x1", "0"), ("y1", "0"), ("x2", "100%"), ("y2", "0"))]
     if not boxed and any("%" in text for text in texts):
@@ -166,7 +202,7 @@ def _ends(chain: list[Gradient], element: svgelements.Shape) -> tuple[float, flo
         left, top, right, bottom = _box(element)
         matrix *= svgelements.Matrix(right - left, 0, 0, bottom - top, left, top)
     matrix *= element.transform
-    return _moved([_number(text) for text in texts], (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))
+    return _moved([number_in(text) for text in texts], (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))
 
 
 def _box(element: svgelements.Shape) -> tuple[float, float, float, float]:
@@ -193,10 +229,14 @@ def _moved(line: list[float], by: Affine) -> tuple[float, float, float, float]:
     ends = (start_x, start_y, start_x + slope_x / steep, start_y + slope_y / steep)
     if not all(abs(value) < 1e6 for value in ends):
         raise ValueError("this gradient lies nowhere on a sheet")
-    return round(ends[0], 2), round(ends[1], 2), round(ends[2], 2), round(ends[3], 2)
+    left, top, right, bottom = (round(value, 2) for value in ends)
+    if (left, top) == (right, bottom):
+        raise ValueError("this gradient has no length")
+    return left, top, right, bottom
 
 
-def _number(text: str) -> float:
+def number_in(text: str) -> float:
+    """A number, or a share in per cent as a fraction (50% is 0.5). Raises ValueError."""
     text = text.strip()
     return float(text[:-1]) / 100 if text.endswith("%") else float(text)
 

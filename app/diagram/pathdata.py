@@ -74,7 +74,7 @@ def simplified_data(shape: svgelements.Shape) -> str:
 
 
 def number(value: float) -> str:
-    """A number of path data with at most two decimals."""
+    """A number of path data (user units) with at most two decimals."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 

@@ -23,6 +23,10 @@ MAX_DEPTH = 100
 """Of groups in groups, and of uses of uses."""
 MAX_PATH = 500_000
 """Characters of one path; ours have a few thousand."""
+MAX_STYLES = 200_000
+"""Characters of all style sheets of a file."""
+LONG_NUMBER = re.compile(r"[0-9]{40}")
+"""The second pass would try every part of it as a number of its own, which takes hours."""
 DRAWN = frozenset(("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"))
 KEPT = DRAWN | {"svg", "g", "defs", "use", "symbol", "style", "a", "switch"}
 TOO_MANY = f"the diagram draws more than {MAX_ELEMENTS} elements; simplify it"
@@ -31,7 +35,7 @@ LAYERS = {"layer-skin": "skin", "layer-bone": "bone", "layer-deep": "deep", "lay
           "layer-superficial": "superficial", "layer-areas": "area"}
 NOT_PATH_DATA = re.compile(r"[^MmZzLlHhVvCcSsQqTtAa0-9eE+\-.,\s]")
 PLACEHOLDER = "M0,0L1,1"
-TRANSFORM = re.compile(r"(\w+)\s*\(([^()]*)\)")
+TRANSFORM = re.compile(r"\b(\w{1,99})\s*\(([^()]*)\)")
 TRANSFORMS = {"matrix": (6,), "translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "skewX": (1,), "skewY": (1,)}
 """How many numbers each takes."""
 URL = re.compile(r"url\(\s*['\"]?([^)'\"]*)")
@@ -108,6 +112,7 @@ class _Reader:
         self._found = found
         self._skipping = 0
         self._in_style = False
+        self._styles = 0
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._doctype
         parser.ProcessingInstructionHandler = self._instruction
@@ -130,13 +135,7 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, tag = name.rpartition(" ")
-        if not self._found.elements and (tag != "svg" or space != SVG_SPACE):
-            raise FaultError(f'this is not SVG (the root is <{tag}>); the root must be <svg xmlns="{SVG_SPACE}">')
-        self._found.elements += 1
-        if self._found.elements > MAX_ELEMENTS:
-            raise FaultError(TOO_MANY)
-        if tag in ACTIVE:
-            raise FaultError(f"<{tag}> is not allowed in a diagram; delete it")
+        self._count(space, tag)
         _check_attributes(attributes)
         if self._skipping or space != SVG_SPACE or tag not in KEPT:
             self._skipping += 1
@@ -148,6 +147,15 @@ class _Reader:
         _check_transform(attributes.get("transform", ""))
         self._note_id(attributes.get("id"))
         self._write(tag, attributes)
+
+    def _count(self, space: str, tag: str) -> None:
+        if not self._found.elements and (tag != "svg" or space != SVG_SPACE):
+            raise FaultError(f'this is not SVG (the root is <{tag}>); the root must be <svg xmlns="{SVG_SPACE}">')
+        self._found.elements += 1
+        if self._found.elements > MAX_ELEMENTS:
+            raise FaultError(TOO_MANY)
+        if tag in ACTIVE:
+            raise FaultError(f"<{tag}> is not allowed in a diagram; delete it")
 
     def _note_id(self, element_id: str | None) -> None:
         found = self._found
@@ -198,7 +206,10 @@ class _Reader:
         if self._in_style and not self._skipping:
             if "@import" in text:
                 raise FaultError("@import loads something from outside; write the styles into the file")
-            _check_urls(text)
+            self._styles += len(text)
+            if self._styles > MAX_STYLES:
+                raise FaultError(f"the styles are longer than {MAX_STYLES} characters; delete those that nothing uses")
+            _check_text(text)
             self._found.markup.append(escape(text))
 
 
@@ -209,7 +220,7 @@ def _check_attributes(attributes: dict[str, str]) -> None:
             raise FaultError(f"'{text[:60]}' lies outside the file; a diagram may only refer to its own ids (#id)")
         if local.startswith("on") and " " not in name:
             raise FaultError(f"the attribute {local} runs a script; delete it")
-        _check_urls(text)
+        _check_text(text)
 
 
 def _check_path(data: str) -> None:
@@ -231,7 +242,9 @@ def _check_transform(text: str) -> None:
         raise FaultError(f"the transform '{text[:60]}' cannot be read; draw this again without it")
 
 
-def _check_urls(text: str) -> None:
+def _check_text(text: str) -> None:
+    if LONG_NUMBER.search(text):
+        raise FaultError("a number with more than 40 digits makes no sense; draw this again without it")
     for url in URL.findall(text):
         if not url.startswith("#"):
             raise FaultError(f"url({url[:60]}) lies outside the file; a diagram may only refer to its own ids (#id)")

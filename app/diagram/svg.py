@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from io import StringIO
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from app.diagram.drawing import Drawing, LayerName, Part, Shape
-from app.diagram.paintservers import GREY, Fill, PaintServers
+from app.diagram.paintservers import Fill, PaintServers, number_in, refers
 from app.diagram.pathdata import REACH, plain_data, simplified_data
 from app.diagram.scan import scan
 from app.model.knowledge import ViewName
@@ -78,40 +80,51 @@ def _shape(element: svgelements.Shape, servers: PaintServers) -> Shape | None:
     data = _outline(element)
     if len(data) < 4:
         return None
-    element_id = str(values.get("data-use-id") or values.get("id") or "")
-    words = str(values.get("data-use-class") or values.get("class") or "").split()
-    part: Part = next((PARTS[word] for word in words if word in PARTS), "other")
+    element_id, part = _identity(values)
     fill = _fill(element, part, servers)
-    stroke, stroke_opacity = _paint(values.get("stroke"), element.stroke)
+    stroke = _stroke(element, servers)
+    strongest = fill if fill.colour or fill.light else stroke
     return Shape(
         id=element_id, of=str(values.get("data-of") or element_id), part=part, layer=layer, data=data,
-        fill=fill.colour, stroke=stroke, stroke_width=width, light=fill.light,
-        opacity=round((fill.opacity if fill.colour or fill.light else stroke_opacity) * _opacity(values.get("opacity")), 3),
+        fill=fill.colour, stroke=stroke.colour, stroke_width=width, light=fill.light,
+        opacity=round(strongest.opacity * _opacity(values.get("opacity")), 3),
         line=int(values.get("data-line", 0)), even_odd=values.get("fill-rule") == "evenodd")
+
+
+def _identity(values: Mapping[str, Any]) -> tuple[str, Part]:
+    """The id of an element and what it is, as the element tells that uses it, or else its own."""
+    words = str(values.get("data-use-class") or values.get("class") or "").split()
+    part: Part = next((PARTS[word] for word in words if word in PARTS), "other")
+    return str(values.get("data-use-id") or values.get("id") or ""), part
 
 
 def _fill(element: svgelements.Shape, part: Part, servers: PaintServers) -> Fill:
     text = element.values.get("fill")
-    if isinstance(text, str) and text.startswith("url("):
+    if isinstance(text, str) and refers(text):
         fill = servers.fill(text, part, element)
         return replace(fill, opacity=fill.opacity * _opacity(element.values.get("fill-opacity")))
-    return Fill(*_paint(text, element.fill))
+    return _plain(element.fill)
 
 
-def _paint(text: object, colour: Any) -> tuple[str | None, float]:
-    """A colour as hex text and its opacity 0..1; None for no paint."""
-    if isinstance(text, str) and text.startswith("url("):
-        return GREY, 1.0
+def _stroke(element: svgelements.Shape, servers: PaintServers) -> Fill:
+    text = element.values.get("stroke")
+    return servers.flat(text) if isinstance(text, str) and refers(text) else _plain(element.stroke)
+
+
+def _plain(colour: Any) -> Fill:
+    """A colour of svgelements."""
     if colour is None or colour.value is None:
-        return None, 1.0
-    return str(colour.hexrgb), float(colour.opacity)
+        return Fill(None)
+    return Fill(str(colour.hexrgb), float(colour.opacity))
 
 
 def _opacity(text: object) -> float:
+    """An opacity 0..1, of 1 or in per cent; 1 when it makes no sense."""
     try:
-        return min(1.0, max(0.0, float(str(text))))
+        value = number_in(str(text))
     except ValueError:
         return 1.0
+    return 1.0 if isnan(value) else min(1.0, max(0.0, value))
 
 
 def _outline(element: svgelements.Shape) -> str:

@@ -70,6 +70,6 @@ SHEETS: dict[ThemeName, Sheet] = {
     "light": Sheet("#faf9f6", "#f4e6da", "#c9ab97", "#efe6d0", "#8b7a5c", "#bb5247", "#4a1210", "#ece0c8", "#d8c9a6",
                    "#242220", "#6b6660", "#d3331f", "#a8160a", "#c2281c", "#1f5fae", "#ffffff"),
     "dark": Sheet("#1d1c1b", "#3a322d", "#7d6a5e", "#cfc5ae", "#3b3427", "#a8483f", "#220806", "#d5c8ae", "#a59a80",
-                  "#f0ece6", "#aaa39b", "#ff6a55", "#ff8c7a", "#ff7566", "#77aef2", "#000000"),
+                  "#f0ece6", "#aaa39b", "#ff6a55", "#ffc0b0", "#ff8f80", "#77aef2", "#000000"),
 }
 """Paper, skin, bone, muscle with nothing chosen (natural muted red), tendon, ink and marks, for each theme."""

@@ -50,10 +50,9 @@ def attachment_group(attachment: Attachment, theme: ThemeName, pixel: float) -> 
             f'stroke-linecap="{"butt" if attachment.behind else "round"}"{faint}>{band}{ends}</g>')
 
 
-
-
 def sample(entry: Entry, patterns: Patterns, x: float, y: float) -> list[str]:
-    pixel, sheet = patterns.pixel, SHEETS[patterns.theme]
+    """The sign of a line of the legend, its upper left corner at (x, y), px of the picture."""
+    pixel = patterns.pixel
     if entry.trigger:
         return [trigger_group(trigger_sample(entry, (x + 13) * pixel, (y + 7) * pixel), patterns.theme, pixel)]
     if entry.attachment:
@@ -63,6 +62,11 @@ def sample(entry: Entry, patterns: Patterns, x: float, y: float) -> list[str]:
         middle = (y + 7) * pixel
         plumb = Plumb((x + 8) * pixel, (y - 2) * pixel, (y + 16) * pixel, (("", (x + 20) * pixel, middle),))
         return list(plumb_lines(plumb, patterns.theme, pixel))
+    return _swatch(entry, patterns, x, y)
+
+
+def _swatch(entry: Entry, patterns: Patterns, x: float, y: float) -> list[str]:
+    pixel, sheet = patterns.pixel, SHEETS[patterns.theme]
     box = (f'<rect x="{number(x * pixel)}" y="{number(y * pixel)}" width="{number(26 * pixel)}" '
            f'height="{number(14 * pixel)}" rx="{number(2.5 * pixel)}"')
     if entry.wash or entry.hurts:

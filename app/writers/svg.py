@@ -212,13 +212,18 @@ def _marks(page: Page, plate: Plate, through: dict[str, Ghost]) -> Iterator[str]
         form = plate.by_id.get(shape)
         if form:
             yield from _selected(page, plate, form)
+    yield from _signs(page, plate)
+    yield "</g>"
+
+
+def _signs(page: Page, plate: Plate) -> Iterator[str]:
+    marks, theme = page.figure.marks, page.figure.theme
     for attachment in sorted(marks.attachments, key=nearness):
         if attachment.view == plate.view:
-            yield attachment_group(attachment, figure.theme, page.pixel)
+            yield attachment_group(attachment, theme, page.pixel)
     for trigger in marks.triggers:
         if trigger.view == plate.view:
-            yield trigger_group(trigger, figure.theme, page.pixel)
-    yield "</g>"
+            yield trigger_group(trigger, theme, page.pixel)
 
 
 def _plumb(page: Page, plate: Plate) -> Iterator[str]:

@@ -49,6 +49,14 @@ def test_a_bad_pack(pack: Path, capsys: pytest.CaptureFixture[str], monkeypatch:
     assert told.err == "plumbline: 1 entry and 1 diagram checked: 1 error, 0 warnings\n"
 
 
+def test_a_pack_may_hold_diagrams_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "diagrams").mkdir()
+    for view in ("left", "right"):
+        shutil.copy(folders().diagrams / f"{view}.svg", tmp_path / "diagrams")
+    assert run(tmp_path) == 0
+    assert capsys.readouterr().out == "0 entries and 2 diagrams checked: 0 errors, 0 warnings\n"
+
+
 def test_a_broken_diagram_is_told_with_its_line(pack: Path) -> None:
     write(pack, "diagrams/back.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<path d="M0,0"\n</svg>')
     [problem] = check([pack]).problems

@@ -45,6 +45,8 @@ def test_a_cover_tells_what_hides_a_muscle(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("row", "told"), [
     ("psoas_major,top,0.1,0.1,", "no view of the right side is called 'top'; it can be front, back, right"),
     ("psoas_major,back,1.5,2,", "share is 1.5; it should be from 0 to 1"),
+    ("psoas_major,front,0.5,2,", "the front view of 'psoas_major' has a row already; keep one of the two"),
+    ("psoas_major,back,0.5,2,Hip<b>", "'Hip<b>' is no id; write the ids of what hides it, with spaces between them"),
     ("psoas_major,back,some,2,", "share should be a number, not 'some'")])
 def test_a_bad_cover_is_told_with_its_line(tmp_path: Path, row: str, told: str) -> None:
     write(good_pack(tmp_path), COVERS, f"{COVER}{row}\n")

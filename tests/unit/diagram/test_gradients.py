@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from app.diagram.drawing import Shape
 from app.diagram.gradients import Gradients
-from app.diagram.light import Light, tinted, tone_of
+from app.diagram.light import Light, Tones, tinted, tone_of
 from app.diagram.svg import read_drawing
 from app.model.problem import UserError
 
@@ -51,6 +54,27 @@ def test_a_shade_that_was_written_is_read_as_it_was(tmp_path: Path) -> None:
     assert (found.fill, found.light) == (None, LIGHT)
 
 
+PLACES = st.floats(-99, 99).map(partial(round, ndigits=1))
+TONES = st.lists(st.tuples(st.integers(0, 100), st.integers(-60, 60)), min_size=2, max_size=7).map(
+    lambda pairs: tuple((place / 100, tone / 100) for place, tone in sorted(pairs)))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.tuples(PLACES, PLACES), st.tuples(PLACES, PLACES), TONES, st.sampled_from(["#bb5247", "#ece0c8", None]))
+def test_any_light_that_was_written_is_read_again(
+        tmp_path: Path, start: tuple[float, float], end: tuple[float, float], tones: Tones, fill: str | None) -> None:
+    assume(start != end)
+    gradients = Gradients()
+    paint = gradients.paint(Light(*start, *end, tones), fill)
+    inside = "".join(gradients.definitions()).replace("defs>", "g>")
+    found = shape(tmp_path, inside, paint, 'class="muscle"' if fill else 'class="light" data-of="b"')
+    assert found.fill == fill
+    assert line(found) == pytest.approx((*start, *end), abs=0.011)
+    assert found.light
+    assert [place for place, _ in found.light.tones] == [place for place, _ in tones]
+    assert [tone for _, tone in found.light.tones] == pytest.approx([tone for _, tone in tones], abs=0.03)
+
+
 def test_lights_of_the_same_tones_share_their_stops() -> None:
     gradients = Gradients()
     paints = {gradients.paint(LIGHT._replace(x1=x), "#bb5247") for x in (0.0, 1.0)}
@@ -87,18 +111,59 @@ def test_the_colour_under_a_foreign_gradient_is_the_one_between_its_stops(tmp_pa
 
 
 @pytest.mark.parametrize("gradient", [
-    "", '<linearGradient id="g"/>', f'<radialGradient id="g">{STOPS}</radialGradient>',
-    '<linearGradient id="g" xlink:href="#g"/>', '<pattern id="g"/>',
-    f'<linearGradient id="g" x1="nan" >{STOPS}</linearGradient>', f'<linearGradient id="g" x1="here">{STOPS}</linearGradient>',
-    f'<linearGradient id="g" x2="0">{STOPS}</linearGradient>', f'<linearGradient id="g" x2="1e300">{STOPS}</linearGradient>',
-    f'<linearGradient id="g" gradientUnits="userSpaceOnUse">{STOPS}</linearGradient>',
-    f'<linearGradient id="g" gradientTransform="scale(0)">{STOPS}</linearGradient>',
-    f'<linearGradient id="g" gradientTransform="scale(x)">{STOPS}</linearGradient>',
+    "", '<linearGradient id="g"/>', '<linearGradient id="g" xlink:href="#g"/>', '<pattern id="g"/>',
     '<linearGradient id="g"><stop offset="much" stop-color="red"/></linearGradient>'])
 @pytest.mark.parametrize(("paint", "fill"), [("url(#g)", "#999999"), ("url(#g) #112233", "#112233"), ("url(#g) none", None)])
 def test_what_is_not_understood_is_a_flat_colour(tmp_path: Path, gradient: str, paint: str, fill: str | None) -> None:
     found = shape(tmp_path, gradient, paint)
     assert (found.fill, found.light) == (fill, None)
+
+
+@pytest.mark.parametrize("how", [
+    'x1="nan"', 'x1="here"', 'x1=""', 'x2="0"', 'x2="1e300"', 'gradientUnits="userSpaceOnUse"', 'gradientTransform="scale(0)"',
+    'gradientTransform="scale(x)"', 'gradientTransform="skewX(90)"', 'gradientTransform="matrix(1,1,1,1,0,0)"'])
+@pytest.mark.parametrize(("paint", "fill"), [("url(#g)", "#808080"), ("url(#g) #112233", "#112233"), ("url(#g) none", None)])
+def test_a_gradient_whose_line_makes_no_sense_is_flat(tmp_path: Path, how: str, paint: str, fill: str | None) -> None:
+    found = shape(tmp_path, f'<linearGradient id="g" {how}>{STOPS}</linearGradient>', paint)
+    assert (found.fill, found.light) == (fill, None)
+
+
+def test_a_gradient_in_circles_is_the_colour_between_its_stops(tmp_path: Path) -> None:
+    stops = f'<linearGradient id="stops">{STOPS.replace("opacity:1", "opacity:0.5")}</linearGradient>'
+    found = shape(tmp_path, stops + '<radialGradient id="g" xlink:href="#stops"/>', "url(#g)")
+    assert (found.fill, found.opacity, found.light) == ("#808080", 0.75, None)
+
+
+@pytest.mark.parametrize("paint", ["  url(#g)", "URL(#g)", "url( '#g' )"])
+def test_a_reference_may_be_written_in_many_ways(tmp_path: Path, paint: str) -> None:
+    assert shape(tmp_path, f'<linearGradient id="g">{STOPS}</linearGradient>', paint).light
+
+
+def test_a_stop_never_lies_before_the_one_that_it_follows(tmp_path: Path) -> None:
+    stops = "".join(f'<stop offset="{place}" stop-color="red"/>' for place in (0.5, 0.2, 0.9))
+    light = shape(tmp_path, f'<linearGradient id="g">{stops}</linearGradient>', "url(#g)").light
+    assert light and [place for place, _ in light.tones] == [0.5, 0.5, 0.9]
+
+
+def test_a_line_of_a_gradient_is_the_colour_between_its_stops(tmp_path: Path) -> None:
+    found = shape(tmp_path, f'<linearGradient id="g">{STOPS}</linearGradient>', "none", 'stroke="url(#g)"')
+    assert found.stroke == "#808080"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.floats(-3, 3), min_size=6, max_size=6), st.lists(st.floats(-90, 90), min_size=4, max_size=4))
+def test_any_line_under_any_map_is_a_line_or_a_flat_colour(tmp_path: Path, by: list[float], ends: list[float]) -> None:
+    x1, y1, x2, y2 = ends
+    given_line = f'gradientUnits="userSpaceOnUse" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"'
+    matrix = ",".join(f"{value:.9f}" for value in by)
+    found = shape(tmp_path, f'<linearGradient id="g" {given_line} gradientTransform="matrix({matrix})">{STOPS}</linearGradient>',
+                  "url(#g)")
+    assert found.fill == "#808080"
+    if found.light:
+        # It begins where the map takes its beginning.
+        a, b, c, d, e, f = by
+        assert line(found)[:2] == pytest.approx((a * x1 + c * y1 + e, b * x1 + d * y1 + f), abs=0.02)
+        assert line(found)[:2] != line(found)[2:]
 
 
 def test_a_gradient_from_outside_the_file_is_refused(tmp_path: Path) -> None:

@@ -140,3 +140,21 @@ def test_a_pipe_in_the_place_of_a_diagram_is_not_waited_for(tmp_path: Path) -> N
     os.mkfifo(tmp_path / "front.svg")
     with pytest.raises(UserError, match="no file"):
         read_drawing(tmp_path / "front.svg")
+
+
+@pytest.mark.parametrize(("text", "opacity"), [("0.5", 0.5), ("50%", 0.5), ("nan", 1.0), ("much", 1.0), ("-1", 0.0), ("1e999", 1.0)])
+def test_an_opacity_that_makes_no_sense_fades_nothing(tmp_path: Path, text: str, opacity: float) -> None:
+    assert drawn(tmp_path, f'<path id="a" class="muscle" opacity="{text}" d="{SQUARE}"/>').shapes[0].opacity == opacity
+
+
+@pytest.mark.parametrize(("attribute", "message"), [
+    (f'transform="{"a" * 300_000}"', "the transform"), (f'fill="rgb(1{"1" * 100_000}"', "more than 40 digits"),
+    (f'style="fill:rgb({"1" * 100_000})"', "more than 40 digits")])
+def test_what_would_take_hours_to_read_is_refused_at_once(tmp_path: Path, attribute: str, message: str) -> None:
+    with pytest.raises(UserError, match=message):
+        drawn(tmp_path, f'<path class="muscle" {attribute} d="{SQUARE}"/>')
+
+
+def test_endless_styles_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="styles are longer"):
+        drawn(tmp_path, f'<style>{".muscle{fill:red}" * 20_000}</style><path class="muscle" d="{SQUARE}"/>')
