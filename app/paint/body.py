@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -90,12 +91,20 @@ def paint_form(painter: QPainter, form: Form, look: Look, setting: Setting) -> N
     """Paint one form with its details; the painter keeps its opacity."""
     painter.setOpacity(look.opacity)
     painter.setPen(contour_pen(form, setting))
-    painter.setBrush(brush(look.fill, 1.0, form.light) if form.fill or form.part != "other" else NO_BRUSH)
+    # PDF does not fade a gradient, so what is faint has no light there.
+    flat = setting.paper and look.opacity < 1.0
+    light = None if flat else form.light
+    painter.setBrush(brush(look.fill, 1.0, light) if form.fill or form.part != "other" else NO_BRUSH)
     painter.drawPath(form.seen)
     # Under the details: light, shade, fibres and tendons of a highlighted muscle stay to be seen.
     if look.state:
         paint_texture(painter, form.seen, form, look.state, setting)
-    _paint_details(painter, form.details, setting)
+    details = tuple(replace(detail, light=None) for detail in form.details if not _is_veil(detail)) if flat else form.details
+    _paint_details(painter, details, setting)
+
+
+def _is_veil(detail: Detail) -> bool:
+    return bool(detail.light) and detail.part in VEILS
 
 
 @contextmanager
@@ -120,7 +129,7 @@ def _veil(painter: QPainter, box: QRectF, opacity: float) -> Iterator[QPainter]:
 
 def _paint_details(painter: QPainter, details: tuple[Detail, ...], setting: Setting) -> None:
     for detail in details:
-        if setting.paper and detail.light and detail.part in VEILS:
+        if setting.paper and detail.light and _is_veil(detail):
             paint_veil(painter, detail.path, detail.light, detail.opacity)
             continue
         if detail.part in STROKED:

@@ -16,6 +16,7 @@ from app.paint.compile import compiled
 from app.paint.marks import Marks
 from app.paint.palette import Setting
 from app.paint.scene import arranged, paint_scene
+from app.writers.pdf import write as write_pdf
 from app.writers.svg import write
 from app.writers.writer import Figure
 
@@ -83,3 +84,19 @@ def test_a_veil_on_paper_has_the_tones_of_the_gradient(tmp_path: Path) -> None:
     screen, paper = picture(tmp_path, "#bb5247", SHADE), picture(tmp_path, "#bb5247", SHADE, paper=True)
     for x in (4, 30, 60, 96):
         assert brightness(paper, x) == pytest.approx(brightness(screen, x), abs=0.03)
+
+
+def test_a_faded_form_has_no_gradient_in_a_pdf(tmp_path: Path) -> None:
+    picture(tmp_path, 'url(#g) #bb5247" opacity="0.2')
+    drawing = read_drawing(tmp_path / "front.svg")
+    figure = Figure((compiled(drawing),), Marks(), "superficial", "light", None, {"front": drawing}.__getitem__)
+    assert b"/ShadingType" not in write_pdf(figure)
+    solid = read_drawing(plain(tmp_path))
+    figure = Figure((compiled(solid),), Marks(), "superficial", "light", None, {"front": solid}.__getitem__)
+    assert b"/ShadingType" in write_pdf(figure)
+
+
+def plain(tmp_path: Path) -> Path:
+    """The same drawing, not faded."""
+    picture(tmp_path, "url(#g) #bb5247")
+    return tmp_path / "front.svg"
