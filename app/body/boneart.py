@@ -55,9 +55,13 @@ def _special(name: str, view: ViewName) -> list[Feature]:
         return mandible_features()
     if name == "sacrum_bone-midline":
         return [("shade", ring_data(hole, 0.4, 1.0), 0.4) for hole in bone_holes("sacrum_bone", view)]
-    if name.startswith("scapula-") and view == "back":
+    return _behind(name) if view == "back" else []
+
+
+def _behind(name: str) -> list[Feature]:
+    if name.startswith("scapula-"):
         return _scapular_spine(-1.0 if name.endswith("left") else 1.0)
-    if name.startswith("vertebra_") and view == "back":
+    if name.startswith("vertebra_"):
         return _spinous(name.removeprefix("vertebra_").removesuffix("-midline"))
     return []
 

@@ -31,7 +31,16 @@ from app.body.sideform import side_form
 from app.body.sidework import side_structures
 from app.body.silhouette import calmed, silhouette
 from app.body.skin import skin_polygon
-from app.body.tables import Array, Part, clefts, described_grids, paint_order, parts, slips, tendon_shares
+from app.body.tables import (
+    Array,
+    Part,
+    clefts,
+    described_grids,
+    paint_order,
+    parts,
+    slips,
+    tendon_shares,
+)
 from app.diagram.light import Light
 from app.model.knowledge import ViewName
 from app.model.reference import BodySide

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.card.blocks import Block, Heading, MuscleLine, MuscleList, Notice, Page, Paragraph, Span, Title
+from app.card.blocks import (
+    Block,
+    Heading,
+    MuscleLine,
+    MuscleList,
+    Notice,
+    Page,
+    Paragraph,
+    Span,
+    Title,
+)
 from app.card.links import GRADES, capital, cited, in_words, link, mark, muscle_link
 from app.model.knowledge import UNVERIFIED, Atlas, Referral
 from app.model.look import Role

@@ -20,7 +20,17 @@ from app.card.blocks import (
     Title,
 )
 from app.card.depth import depth_words
-from app.card.links import capital, in_words, joined, layer_words, link, mark, muscle_link, source_chip, source_chips
+from app.card.links import (
+    capital,
+    in_words,
+    joined,
+    layer_words,
+    link,
+    mark,
+    muscle_link,
+    source_chip,
+    source_chips,
+)
 from app.model.knowledge import UNVERIFIED, Atlas, Claim, Muscle, Pattern, Referral
 from app.model.look import STATES
 from app.model.reference import Ref

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.card.blocks import Block, Bullets, Chips, Heading, Notice, Page, Paragraph, Row, Rows, Span, Steps, Text, Title
+from app.card.blocks import (
+    Block,
+    Bullets,
+    Chips,
+    Heading,
+    Notice,
+    Page,
+    Paragraph,
+    Row,
+    Rows,
+    Span,
+    Steps,
+    Text,
+    Title,
+)
 from app.card.links import capital, cited, joined, link, muscle_link, source_chips, words
 from app.model.knowledge import Accuracy, Atlas, Muscle, Pattern, Remedy, Test
 from app.model.reference import Ref

@@ -20,7 +20,18 @@ from app.card.blocks import (
     Text,
     Title,
 )
-from app.card.links import GRADES, capital, cited, in_words, joined, link, mark, muscle_link, source_chip, source_chips
+from app.card.links import (
+    GRADES,
+    capital,
+    cited,
+    in_words,
+    joined,
+    link,
+    mark,
+    muscle_link,
+    source_chip,
+    source_chips,
+)
 from app.model.knowledge import UNVERIFIED, Atlas, Claim, Fact, Pattern, Step
 from app.model.reference import BodySide, Ref
 from app.reason.muscles import claim_sides, muscle_rows, state_of

@@ -10,7 +10,13 @@ from pathlib import Path
 
 from app import preflight
 from app.commands.command import Command
-from app.commands.options import add_label_options, add_state_options, labelled, size_option, state_from
+from app.commands.options import (
+    add_label_options,
+    add_state_options,
+    labelled,
+    size_option,
+    state_from,
+)
 from app.commands.whole import told_atlas
 from app.diagram.drawing import Drawing
 from app.model.knowledge import ViewName

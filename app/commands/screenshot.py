@@ -9,7 +9,13 @@ from pathlib import Path
 
 from app import preflight
 from app.commands.command import Command
-from app.commands.options import add_label_options, add_state_options, labelled, size_option, state_from
+from app.commands.options import (
+    add_label_options,
+    add_state_options,
+    labelled,
+    size_option,
+    state_from,
+)
 from app.commands.whole import told_atlas
 from app.model.problem import UserError
 from app.resources import check_place, write_wanted

@@ -61,7 +61,9 @@ def _compiled(folder: Path) -> Compiled:
 
 
 def _read(folder: Path) -> Compiled:
-    from app.content.reader import read_absolute  # PyYAML and pydantic would make every start slower
+    from app.content.reader import (
+        read_absolute,  # PyYAML and pydantic would make every start slower
+    )
 
     loaded = read_absolute(folder)
     return loaded.atlas, loaded.problems

@@ -10,7 +10,15 @@ from typing import Any
 from app.content.across import check_atlas
 from app.content.attached import attach, cover
 from app.content.entry import Entry, judge
-from app.content.files import ATTACHMENTS, COVERS, KIND_FOLDERS, PLUMB_LINE, POINTS, content_root, is_folder
+from app.content.files import (
+    ATTACHMENTS,
+    COVERS,
+    KIND_FOLDERS,
+    PLUMB_LINE,
+    POINTS,
+    content_root,
+    is_folder,
+)
 from app.content.links import candidates, exists, whole
 from app.content.loaded import Loaded, Spot, told_from_here
 from app.content.plumb import read_plumb_line

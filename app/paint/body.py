@@ -12,7 +12,15 @@ from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QPen, QTransfo
 
 from app.model.look import STATES, MuscleState, ThemeName
 from app.paint.marks import Marks
-from app.paint.palette import Setting, brush, contour_pen, detail_brush, detail_pen, form_fill, texture_ink
+from app.paint.palette import (
+    Setting,
+    brush,
+    contour_pen,
+    detail_brush,
+    detail_pen,
+    form_fill,
+    texture_ink,
+)
 from app.paint.plate import RANKS, Detail, Form, Plate, Sight
 from app.paint.textures import draw_texture, texture_brush
 from app.paint.veil import paint_veil

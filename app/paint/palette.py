@@ -115,16 +115,12 @@ def mark_pen(text: str, width: float, setting: Setting, opacity: float = 1.0) ->
 def form_fill(form: Form | Shape, state: MuscleState | None, chosen: bool, theme: ThemeName) -> str:
     """The fill of a form."""
     sheet = SHEETS[theme]
-    if state == "conflict":
-        return STATES["weak"].fill(theme)
     if state:
-        return STATES[state].fill(theme)
+        return STATES["weak" if state == "conflict" else state].fill(theme)
     if form.part == "muscle":
         return STATES["neutral"].fill(theme) if chosen else sheet.muscle
-    if form.part == "bone":
-        return sheet.bone
-    if form.part == "skin":
-        return sheet.skin
+    if form.part in ("bone", "skin"):
+        return sheet.bone if form.part == "bone" else sheet.skin
     own = form.fill or sheet.structure
     if chosen and QColor(own).saturation() > FLESHY:
         return STATES["neutral"].fill(theme)

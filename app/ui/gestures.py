@@ -9,7 +9,14 @@ from app.diagram.drawing import owner
 from app.model.knowledge import Atlas
 from app.model.reference import BadReferenceError, Ref, body_sides, parse_ref
 from app.reason.muscles import with_default_side
-from app.state.choose import choose_muscle, choose_pain, choose_pattern, explain, toggle_pain, toggle_pattern
+from app.state.choose import (
+    choose_muscle,
+    choose_pain,
+    choose_pattern,
+    explain,
+    toggle_pain,
+    toggle_pattern,
+)
 from app.state.state import State, SubjectKind
 from app.ui.nav_rows import ListName
 

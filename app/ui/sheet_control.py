@@ -8,7 +8,16 @@ from app.model.knowledge import Atlas, ViewName
 from app.model.reference import Ref, body_sides
 from app.state.choose import bring_back, choose_muscle, hide
 from app.state.session import Session
-from app.state.sheet import bared, label, lay_bare, name_in, peel, show_alone, show_plumb, show_views
+from app.state.sheet import (
+    bared,
+    label,
+    lay_bare,
+    name_in,
+    peel,
+    show_alone,
+    show_plumb,
+    show_views,
+)
 from app.state.state import DEPTHS, LabelChoice, NameChoice, State
 from app.ui.gestures import ref_of_shape
 from app.ui.settings import LABELS, NAMES

@@ -14,7 +14,7 @@ from app.model.look import ThemeName
 from app.paint.marks import Marks
 from app.paint.plain import plain_title
 from app.paint.plate import Plate
-from app.paint.scene import COLUMN, Scene, arranged
+from app.paint.scene import Scene, arranged
 from app.state.state import Depth
 from app.ui.canvas.camera import Camera
 from app.ui.canvas.frame import Content
@@ -22,7 +22,7 @@ from app.ui.canvas.gestures import Gestures
 from app.ui.canvas.lens import Lens
 from app.ui.canvas.motion import Motion
 from app.ui.canvas.pointing import Clicks, Target
-from app.ui.canvas.sheet import Pointer, Sheet, close_to, described, margins, strayed, whole
+from app.ui.canvas.sheet import Pointer, Sheet, close_to, described, staged, strayed, whole
 
 BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
@@ -164,11 +164,8 @@ class BodyCanvas(QWidget):
         self.update()
 
     def _scene(self) -> Scene:
-        """The views as they stand best on the widget as it is now."""
-        left, top, right, bottom = margins(self._content, self.font(), self.width())
-        page = max(self.width() - left - right, 1.0), max(self.height() - top - bottom, 1.0)
         plates = [self._plates[view] for view in self._views if view in self._plates]
-        return arranged(plates, page, COLUMN if self._content.marks.labelled else 0.0)
+        return staged(plates, self._content, self.font(), (self.width(), self.height()))
 
     def _fitting(self) -> Camera:
         return whole(self._content, self.font(), (self.width(), self.height()))
@@ -190,13 +187,11 @@ class BodyCanvas(QWidget):
     def _moved(self) -> None:
         self._clicks.forget()
         if self._pointer.name:
-            # What was under the pointer no longer is.
-            self._leave()
+            self._leave()  # What was under the pointer no longer is.
         self.update()
 
     def _drag(self, by: QPointF) -> None:
-        box = self._content.scene.box
-        self._lens.drag(by, self.devicePixelRatioF(), (0.0, 0.0, box.width(), box.height()))
+        self._lens.drag(by, self.devicePixelRatioF(), self._content.scene.box)
 
     def _target(self) -> Target:
         content = self._content
@@ -226,21 +221,17 @@ class BodyCanvas(QWidget):
             self.fit()
 
     def _point(self, at: QPointF) -> None:
-        target = self._target()
-        form = target.under(*self.camera.to_scene(at.x(), at.y()))
-        shapes = (form.id,) if form and target.takes(form) else ()
+        shapes, shape = self._target().told(*self.camera.to_scene(at.x(), at.y()))
         changed = shapes != self._pointer.shapes
-        # What has no card tells its name, but does not light up.
-        name = self._names.get(form.id) or plain_title(form.id) if form and self._names else ""
+        name = self._names.get(shape) or plain_title(shape) if shape and self._names else ""
         self._light(Pointer(shapes, name, at))
         if changed:
             self.hovered.emit(shapes[0] if shapes else "")
 
     def _leave(self) -> None:
-        lit = bool(self._pointer.shapes)
-        self._light(Pointer())
-        if lit:
+        if self._pointer.shapes:
             self.hovered.emit("")
+        self._light(Pointer())
 
     def _light(self, pointer: Pointer) -> None:
         """Show another pointer and repaint no more than the two need."""

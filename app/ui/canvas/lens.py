@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPointF, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 
-from app.ui.canvas.camera import CLOSEST, Box, Camera
+from app.ui.canvas.camera import CLOSEST, Camera
 from app.ui.canvas.motion import Motion
 
 REST = 90
@@ -79,12 +79,12 @@ class Lens(QObject):
         self._move_to(self.camera.zoomed(factor, (at.x(), at.y()), (least * 0.6, least * CLOSEST)))
         self._rest.start()
 
-    def drag(self, by: QPointF, ratio: float, within: Box) -> None:
+    def drag(self, by: QPointF, ratio: float, within: QRectF) -> None:
         """Move the picture by some px, its middle staying on a box of the scene (mm)."""
         self._leave_whole()
         # Whole device pixels, so that what is still in sight can be copied.
         camera = self.camera.panned(round(by.x() * ratio) / ratio, round(by.y() * ratio) / ratio)
-        self._move_to(camera.kept_on(within))
+        self._move_to(camera.kept_on((within.x(), within.y(), within.width(), within.height())))
         # What stands beside the body comes back when the hand rests.
         self._rest.start()
 

@@ -38,6 +38,11 @@ class Target:
         """Whether a click chooses a form."""
         return self.areas or (form.choosable and self._named(form.id))
 
+    def told(self, x: float, y: float) -> tuple[tuple[str, ...], str]:
+        """What lights up at a point of the scene (mm), and what is named there: what has no card does not light up."""
+        form = self.under(x, y)
+        return ((form.id,) if form and self.takes(form) else ()), form.id if form else ""
+
     def at(self, x: float, y: float) -> str | None:
         """What a click at a point of the scene (mm) chooses; None on bone, on skin, on a thing without a card.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,8 @@ from app.model.frozen import frozen
 from app.model.look import SHEETS, STATES, ThemeName
 from app.paint.legend import entries, legend_size
 from app.paint.marks import Marks
-from app.paint.plate import Form
-from app.paint.scene import paint_pointer, paint_words, sized
+from app.paint.plate import Form, Plate
+from app.paint.scene import COLUMN, Scene, arranged, paint_pointer, paint_words, sized
 from app.ui.canvas.adornment import (
     MARGIN,
     label_box,
@@ -155,6 +155,13 @@ class Sheet:
                 covers, known = best.get(view, (0.0, QRectF()))
                 best[view] = (covers + form.burial, known.united(box))
         return min(best.values(), key=lambda one: one[0])[1] if best else QRectF()
+
+
+def staged(plates: Iterable[Plate], content: Content, font: QFont, size: tuple[float, float]) -> Scene:
+    """The scene in which plates stand best on a widget of a size (px), with room for names if there are any."""
+    left, top, right, bottom = margins(content, font, size[0])
+    page = max(size[0] - left - right, 1.0), max(size[1] - top - bottom, 1.0)
+    return arranged(plates, page, COLUMN if content.marks.labelled else 0.0)
 
 
 def whole(content: Content, font: QFont, size: tuple[float, float]) -> Camera:
