@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.body import attachments, covers, plumb, points
 from app.body.plate import plate
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.resources import folders, write_atomically
 
 VIEWS: tuple[ViewName, ...] = ("front", "back", "right", "left")

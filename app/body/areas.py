@@ -14,7 +14,7 @@ from app.body.frame import STATURE
 from app.body.outlines import Outline, outlines
 from app.body.soles import placed, sole
 from app.body.tables import Array
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 GRID = 0.1
 """mm; all regions have their vertices on this grid, so that neighbours share them exactly."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 ON_IT = frozenset((
     "biceps_brachii", "brachialis", "brachioradialis", "coracobrachialis", "triceps_brachii", "wrist_extensors",

@@ -18,7 +18,7 @@ import shapely
 from app.body.landmarks import landmarks
 from app.body.nearness import views_of
 from app.body.tables import SECOND_AREA, Array, grids, parts, table
-from app.model.knowledge import AttachmentEnd
+from app.model.anatomy import AttachmentEnd
 from app.resources import folders, write_atomically
 
 DROPS = "attachment_drops.csv"

@@ -10,7 +10,7 @@ from app.body.frame import mirrored, project
 from app.body.landmarks import landmarks
 from app.body.skull import mandible_features, skull_features
 from app.body.tables import Array, table
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 Feature = tuple[str, str, float]
 """``line``, ``shade`` or ``light``; path data; opacity 0..1."""

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from app.body.contour import smoothed
 from app.body.frame import STATURE, near_sides
 from app.body.tables import Array, Bone, bones
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 SKULL = "skull"
 

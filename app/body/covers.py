@@ -17,7 +17,7 @@ from app.body.bones import slug
 from app.body.nearness import ARM_X
 from app.body.scene import Piece, Thing, scene
 from app.body.tables import bones
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.resources import folders, write_atomically
 
 VIEWS: tuple[ViewName, ...] = ("front", "back", "right")

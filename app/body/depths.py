@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from app.body.frame import mirrored, project
 from app.body.tables import table
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 BEYOND = 4000.0
 """mm; farther than any sheet is wide."""

@@ -24,7 +24,7 @@ from app.body.shading import light_field
 from app.body.svg import Sheet
 from app.body.tables import Array
 from app.diagram.light import Light
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 BONE_THICKNESS = 14.0
 """mm; how round bones are shaded at most."""

@@ -20,7 +20,7 @@ from app.body.contour import common, line_data
 from app.body.head import auricle, auricle_courses
 from app.body.tables import Array
 from app.diagram.light import Light
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 Points = tuple[tuple[float, float], ...]
 

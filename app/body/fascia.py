@@ -11,7 +11,7 @@ from app.body.contour import line_data, lines, polygons, smoothed
 from app.body.frame import STATURE, project
 from app.body.landmarks import landmarks
 from app.body.tables import Array
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 LUMBAR_EDGE = ((0.0, 1204.0), (10.0, 1188.0), (40.0, 1160.0), (74.0, 1128.0), (86.0, 1101.0), (85.0, 1070.0),
                (86.0, 1039.0), (74.0, 1013.0), (62.0, 990.0), (54.0, 965.0), (45.0, 938.0), (33.0, 910.0), (21.0, 884.0),

@@ -10,7 +10,7 @@ from app.body.bones import bone_area
 from app.body.contour import lines, smoothed, solid
 from app.body.frame import STATURE
 from app.body.tables import Array, Bone, bones
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 FLESH, PAD = 6.5, 5.0
 """mm of flesh around the bones of the foot, and how much more there is under them."""

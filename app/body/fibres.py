@@ -13,7 +13,7 @@ from app.body.contour import lines
 from app.body.frame import project
 from app.body.grid import aspect
 from app.body.tables import Array, tendon_edges, tendon_shares, tendon_slants
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 SPACING = 5.5
 """mm between fibres on the sheet, at the widest."""

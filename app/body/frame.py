@@ -7,7 +7,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from app.body.tables import Array
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.reference import BodySide
 
 STATURE = 1750.0

@@ -16,7 +16,7 @@ from app.body.contour import line_data, lines, smoothed
 from app.body.frame import mirrored, project
 from app.body.skin import skin_polygon
 from app.body.tables import Array, table
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.reference import BodySide
 
 NEARER = 0.4

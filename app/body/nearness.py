@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from app.body.tables import Array, bones, grids, table
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 RIGHT_VIEWS: tuple[ViewName, ...] = ("front", "back", "right")
 """The views that show the right side of the body."""

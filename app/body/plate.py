@@ -17,7 +17,7 @@ from app.body.screens import screens
 from app.body.skin import skin_polygon
 from app.body.soles import sole_lines, sole_skins
 from app.body.svg import Sheet
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 
 def plate(view: ViewName) -> str:

@@ -12,7 +12,7 @@ import yaml
 
 from app.body.nearness import views_of
 from app.body.tables import Array, grids, parts, table
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.resources import folders, write_atomically
 
 CORRECTIONS = "trigger_point_corrections.csv"

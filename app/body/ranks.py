@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.body.tables import Part, neighbours
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 FACE_RANK = 10_000.0
 """Nothing lies before the muscles of the face."""

@@ -42,7 +42,7 @@ from app.body.tables import (
     tendon_shares,
 )
 from app.diagram.light import Light
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.reference import BodySide
 
 WRAPPING = ("intercostals", "transversus_abdominis", "serratus_anterior", "internal_oblique", "external_oblique")

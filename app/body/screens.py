@@ -8,7 +8,7 @@ import shapely
 
 from app.body.scene import CHEST_WALL, Piece, Thing
 from app.body.tables import paint_order
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 HAND = ("carp", "finger_of_hand", "capitate", "hamate", "lunate", "pisiform", "scaphoid", "trapez", "triquetrum")
 FLESH, HOLLOW = 7.0, 8.0

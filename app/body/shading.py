@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from app.body.ridge import Field
 from app.body.skin import skin_polygon
 from app.body.tables import Array
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 LIGHT = np.array([-0.50, -0.44, 0.746])
 """Towards the light: x and y down on the sheet, z towards the eye."""

@@ -16,7 +16,7 @@ from app.body.landmarks import landmarks
 from app.body.silhouette import silhouette
 from app.body.skull import ARCH
 from app.body.tables import Array, bones
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 SEEN_FACE_ON = ("anterior_deltoid", "middle_deltoid")
 """Their described patches are narrower from the side than what was measured; the outline holds both."""

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from app.body.contour import smoothed
 from app.body.frame import project
 from app.body.tables import Array
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 LEAST_RADIUS = 0.4
 """mm; a tendon thinner than this would not be seen."""

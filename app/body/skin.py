@@ -15,7 +15,7 @@ from app.body.frame import STATURE, over
 from app.body.head import with_head
 from app.body.profile import profile, with_hand
 from app.body.tables import body_rings, bones
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 FINGER = 6.0
 """mm of flesh around the bones of the hand."""

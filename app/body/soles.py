@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from app.body.contour import smoothed, solid
 from app.body.landmarks import landmarks
 from app.body.tables import Array, bones
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 PLACE = (-181.0, 1584.0)
 """Where the body frame's (x, z) = (0, 0) lies on the sheet (mm) for the sole on its left half."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
 from app.diagram.gradients import Gradients
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 MUSCLE = "#bb5247"
 MUSCLE_LINE = "#4a1210"

@@ -12,7 +12,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from app.model.knowledge import Layer, Pairing, ViewName
+from app.model.anatomy import Layer, ViewName
+from app.model.basic import Pairing
 from app.resources import folders
 
 Array = NDArray[np.float64]

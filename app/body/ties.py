@@ -10,7 +10,7 @@ import numpy as np
 from app.body.frame import project
 from app.body.scene import Thing
 from app.body.tables import Array
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ from app.card.blocks import (
     Title,
 )
 from app.card.links import GRADES, capital, cited, in_words, link, mark, muscle_link
-from app.model.knowledge import UNVERIFIED, Atlas, Referral
+from app.model.anatomy import Referral
+from app.model.basic import UNVERIFIED
+from app.model.knowledge import Atlas
 from app.model.look import Role
 from app.model.reference import Ref
 from app.reason.causes import MAP_GRADE, raised_flags

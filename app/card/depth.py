@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.card.blocks import Span, Text
 from app.card.links import joined, muscle_link
-from app.model.knowledge import Atlas, Cover, Muscle
+from app.model.anatomy import Cover, Muscle
+from app.model.knowledge import Atlas
 
 NOTHING, BARE, EDGE, HALF = 0.05, 0.12, 0.27, 0.8
 """Up to these shares 0..1 of its outline a muscle counts as bare, nearly so, covered at an edge, and covered in part."""

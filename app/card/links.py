@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.card.blocks import Chip, Span, Text
-from app.model.knowledge import UNVERIFIED, Atlas, Fact, Muscle
+from app.model.anatomy import Muscle
+from app.model.basic import UNVERIFIED, Fact
+from app.model.knowledge import Atlas
 from app.model.reference import Ref
 
 GRADES = {

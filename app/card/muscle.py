@@ -31,8 +31,11 @@ from app.card.links import (
     source_chip,
     source_chips,
 )
-from app.model.knowledge import UNVERIFIED, Atlas, Claim, Muscle, Pattern, Referral
+from app.model.anatomy import Muscle, Referral
+from app.model.basic import UNVERIFIED
+from app.model.knowledge import Atlas
 from app.model.look import STATES
+from app.model.practice import Claim, Pattern
 from app.model.reference import Ref
 from app.reason.muscles import muscle_rows, state_of
 from app.reason.rows import MuscleRow, PatternReason

@@ -20,7 +20,9 @@ from app.card.blocks import (
     Title,
 )
 from app.card.links import capital, cited, joined, link, muscle_link, source_chips, words
-from app.model.knowledge import Accuracy, Atlas, Muscle, Pattern, Remedy, Test
+from app.model.anatomy import Muscle
+from app.model.knowledge import Atlas
+from app.model.practice import Accuracy, Pattern, Remedy, Test
 from app.model.reference import Ref
 from app.state.state import State
 

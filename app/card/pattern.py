@@ -32,7 +32,9 @@ from app.card.links import (
     source_chip,
     source_chips,
 )
-from app.model.knowledge import UNVERIFIED, Atlas, Claim, Fact, Pattern, Step
+from app.model.basic import UNVERIFIED, Fact
+from app.model.knowledge import Atlas
+from app.model.practice import Claim, Pattern, Step
 from app.model.reference import BodySide, Ref
 from app.reason.muscles import claim_sides, muscle_rows, state_of
 from app.reason.rows import MuscleRow, PatternReason

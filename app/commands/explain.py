@@ -12,7 +12,8 @@ from app.card.text import to_text
 from app.commands.command import Command
 from app.commands.options import add_state_options, state_from
 from app.commands.whole import told_atlas
-from app.model.knowledge import Atlas, Muscle
+from app.model.anatomy import Muscle
+from app.model.knowledge import Atlas
 from app.model.problem import UserError
 from app.reason.causes import raised_flags, ranked_causes
 from app.reason.muscles import muscle_rows

@@ -8,7 +8,8 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import get_args
 
-from app.model.knowledge import Atlas, ViewName
+from app.model.anatomy import ViewName
+from app.model.knowledge import Atlas
 from app.model.problem import UserError
 from app.model.reference import BadReferenceError, Ref, parse_ref
 from app.reason.muscles import with_default_side

@@ -19,7 +19,7 @@ from app.commands.options import (
 )
 from app.commands.whole import told_atlas
 from app.diagram.drawing import Drawing
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.reason.muscles import muscle_rows
 from app.resources import folders
 

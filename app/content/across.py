@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
-from app.model.knowledge import UNVERIFIED, Atlas
+from app.model.basic import UNVERIFIED
+from app.model.knowledge import Atlas
 from app.model.problem import Problem, Severity
 
 Places = Mapping[tuple[str, str], tuple[str, int, int]]

@@ -16,7 +16,7 @@ from sys import intern
 
 from app.content.csvfile import RIGHT_VIEWS, Position, RowError, position_in, read_rows, views_in
 from app.content.wording import hint_for
-from app.model.knowledge import AttachmentEnd, AttachmentLine, Cover, Muscle, ViewName
+from app.model.anatomy import AttachmentEnd, AttachmentLine, Cover, Muscle, ViewName
 from app.model.problem import Problem
 
 LINE_COLUMNS = ("muscle", "end", "line", "seq", "x", "y", "z", "seen", "basis")

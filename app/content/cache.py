@@ -21,13 +21,16 @@ from typing import Any
 from app import __version__
 from app.content.files import content_root, content_stamps, listed, stamps
 from app.content.loaded import Loaded, told_from_here
-from app.model import knowledge, problem
+from app.model import anatomy, basic, knowledge, practice, problem
 from app.model.knowledge import Atlas
 from app.model.problem import Problem
 from app.resources import cache_folder, folders, write_atomically
 
 CODE = Path(__file__).parent
 """The reader itself: when it changes, in a checkout, what it compiled is stale."""
+
+MODEL = (basic, anatomy, practice, knowledge, problem)
+"""Where the classes of the content stand."""
 
 MAGIC = b"plumbline content\n"
 BAD_PICKLE = (pickle.UnpicklingError, AttributeError, EOFError, IndexError, KeyError, TypeError, ValueError)
@@ -72,7 +75,7 @@ def _read(folder: Path) -> Compiled:
 def _key(folder: Path) -> bytes:
     """All that the compiled content depends on."""
     root = content_root(folder) or folder
-    code = (*listed(CODE, (".py",)), *stamps((Path(knowledge.__file__), Path(problem.__file__))))
+    code = (*listed(CODE, (".py",)), *stamps(Path(module.__file__) for module in MODEL if module.__file__))
     return repr((__version__, sys.version, code, *content_stamps(root))).encode(errors="surrogateescape")
 
 
@@ -146,5 +149,5 @@ class _Unpickler(pickle.Unpickler):
             raise pickle.UnpicklingError(f"{module}.{name} does not belong into compiled content") from None
 
 
-ADMITTED = {(module.__name__, name): value for module in (knowledge, problem) for name, value in vars(module).items()
+ADMITTED = {(module.__name__, name): value for module in MODEL for name, value in vars(module).items()
             if is_dataclass(value) and isinstance(value, type) and value.__module__ == module.__name__}

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from app.content.wording import hint_for
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.problem import Problem
 
 MAX_BYTES = 4_000_000

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.content.loaded import Loaded
 from app.content.wording import hint_for
+from app.model.anatomy import Area, Muscle
 from app.model.frozen import frozen
-from app.model.knowledge import Area, Muscle
 from app.model.problem import Problem
 
 

@@ -12,8 +12,8 @@ from app.content.rules import check_entry, check_id
 from app.content.schema import KINDS, NOT_IN_FILES, link_of, validate, walk
 from app.content.tree import Loc, Node, locate
 from app.content.wording import explain_all, label
+from app.model.basic import Link
 from app.model.frozen import frozen
-from app.model.knowledge import Link
 from app.model.problem import Problem, Severity
 
 

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-KIND_FOLDERS = ("sources", "muscles", "groups", "areas", "referrals", "patterns", "tests", "remedies", "causes", "findings")
+KIND_FOLDERS = ("sources", "muscles", "groups", "structures", "areas", "referrals", "patterns", "tests", "remedies", "causes",
+                "findings", "disputes", "questions", "terms")
 """The folders of the kinds, in the order in which a reader meets them."""
 
 POINTS = "body/trigger_points.csv"

@@ -7,7 +7,8 @@ from dataclasses import is_dataclass, replace
 from typing import Any, get_args, get_origin
 
 from app.content.schema import FOLDERS, KINDS, TARGETS, field_types, link_of, required
-from app.model.knowledge import UNVERIFIED, Atlas
+from app.model.basic import UNVERIFIED
+from app.model.knowledge import Atlas
 
 Ids = Mapping[str, Collection[str]]
 """The ids of each kind."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.content.csvfile import RowError, number_in, read_rows
 from app.content.wording import hint_for
-from app.model.knowledge import PlumbBasis, PlumbPoint
+from app.model.anatomy import PlumbBasis, PlumbPoint
 from app.model.problem import Problem
 
 COLUMNS = ("id", "name", "y", "z", "basis", "source")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.content.csvfile import RowError, position_in, read_rows, views_in
 from app.content.wording import hint_for
-from app.model.knowledge import Referral
+from app.model.anatomy import Referral
 from app.model.problem import Problem
 
 COLUMNS = ("id", "x", "y", "z", "seen")

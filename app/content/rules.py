@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 from app.content.schema import field_types, link_of, walk
 from app.content.tree import Loc
 from app.content.wording import hint_for
-from app.model import knowledge
+from app.model import anatomy, basic, practice
 from app.model.problem import Severity
 
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -79,6 +79,16 @@ def _pattern(data: Mapping[str, object]) -> Iterator[Finding]:
             yield ("claims", number, "side"), "error", "the pattern has no side to relate to; say at its 'side' what a side means"
 
 
+def _cause(data: Mapping[str, object]) -> Iterator[Finding]:
+    flag = data.get("kind") == "red flag"
+    for name in ("advice", "urgency"):
+        if flag and data.get(name) is None:
+            yield (), "error", f"a red flag tells what to do; give '{name}'"
+    for name in ("urgency", "asked_at"):
+        if not flag and data.get(name):
+            yield (name,), "error", "only a red flag has this; delete it"
+
+
 def _source(data: Mapping[str, object]) -> Iterator[Finding]:
     url, letter = data.get("url"), data.get("letter")
     if isinstance(url, str) and url and not WEB.fullmatch(url):
@@ -89,7 +99,7 @@ def _source(data: Mapping[str, object]) -> Iterator[Finding]:
 
 def _muscle(data: Mapping[str, object]) -> Iterator[Finding]:
     names = data.get("unverified")
-    known = [name for name in field_types(knowledge.Muscle) if name != "unverified"]
+    known = [name for name in field_types(anatomy.Muscle) if name != "unverified"]
     for number, name in enumerate(names if isinstance(names, list) else ()):
         if isinstance(name, str) and name.partition(".")[0] not in known:
             yield ("unverified", number), "error", f"a muscle has no field '{name[:60]}'" + hint_for(name, known, "delete it")
@@ -106,11 +116,12 @@ def _referral(data: Mapping[str, object]) -> Iterator[Finding]:
 
 
 RULES: Mapping[type, Callable[[Mapping[str, object]], Iterator[Finding]]] = {
-    knowledge.Source: _source,
-    knowledge.Muscle: _muscle,
-    knowledge.Place: _fractions("along", "across"),
-    knowledge.Accuracy: _fractions("sensitivity", "specificity"),
-    knowledge.Claim: _claim,
-    knowledge.Pattern: _pattern,
-    knowledge.Referral: _referral,
+    basic.Source: _source,
+    anatomy.Muscle: _muscle,
+    anatomy.Place: _fractions("along", "across"),
+    practice.Accuracy: _fractions("sensitivity", "specificity"),
+    practice.Claim: _claim,
+    practice.Pattern: _pattern,
+    practice.Cause: _cause,
+    anatomy.Referral: _referral,
 }

@@ -21,32 +21,37 @@ from typing import (
 from pydantic import ConfigDict, TypeAdapter
 
 from app.content.tree import Loc
-from app.model import knowledge
-from app.model.knowledge import Link
+from app.model import anatomy, basic, practice
+from app.model.basic import Link
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 KINDS: Mapping[str, type] = {
-    "source": knowledge.Source,
-    "muscle": knowledge.Muscle,
-    "group": knowledge.Group,
-    "area": knowledge.Area,
-    "referral": knowledge.Referral,
-    "pattern": knowledge.Pattern,
-    "test": knowledge.Test,
-    "remedy": knowledge.Remedy,
-    "cause": knowledge.Cause,
-    "finding": knowledge.Finding,
+    "source": basic.Source,
+    "muscle": anatomy.Muscle,
+    "group": anatomy.Group,
+    "structure": anatomy.Structure,
+    "area": anatomy.Area,
+    "referral": anatomy.Referral,
+    "pattern": practice.Pattern,
+    "test": practice.Test,
+    "remedy": practice.Remedy,
+    "cause": practice.Cause,
+    "finding": practice.Finding,
+    "dispute": basic.Dispute,
+    "question": basic.Question,
+    "term": basic.Term,
 }
 FOLDERS: Mapping[str, str] = {kind: "remedies" if kind == "remedy" else f"{kind}s" for kind in KINDS}
 """The folder of each kind, which is also its field in the Atlas."""
 
-TARGETS: Mapping[str, tuple[str, ...]] = {kind: (kind,) for kind in KINDS} | {"muscle_or_group": ("muscle", "group")}
+TARGETS: Mapping[str, tuple[str, ...]] = {kind: (kind,) for kind in KINDS} | {
+    "muscle_or_group": ("muscle", "group"), "part": ("muscle", "group", "structure")}
 """The kinds among which a link of a kind may point."""
 
 NOT_IN_FILES: Mapping[type, tuple[str, ...]] = dict.fromkeys(KINDS.values(), ("id",)) | {
-    knowledge.Referral: ("id", "position", "seen"), knowledge.Muscle: ("id", "attachments", "covers")}
+    anatomy.Referral: ("id", "position", "seen"), anatomy.Muscle: ("id", "attachments", "covers")}
 """Fields that the reader fills: the key of the entry, and what another file tells."""
 
 

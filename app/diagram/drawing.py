@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Literal
 
 from app.diagram.light import Light
+from app.model.anatomy import ViewName
 from app.model.frozen import frozen
-from app.model.knowledge import ViewName
 
 Part = Literal["skin", "bone", "muscle", "structure", "area", "cut", "tendon", "shade", "light", "fibre", "line", "other"]
 """What a shape is. The first five stand for themselves and have an id; the rest are details of the shape that

@@ -13,7 +13,7 @@ from app.diagram.drawing import Drawing, LayerName, Part, Shape
 from app.diagram.paintservers import Fill, PaintServers, number_in, refers
 from app.diagram.pathdata import REACH, plain_data, simplified_data
 from app.diagram.scan import scan
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.problem import UserError
 
 if TYPE_CHECKING:

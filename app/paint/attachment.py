@@ -9,7 +9,7 @@ from math import dist
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
-from app.model.knowledge import AttachmentEnd
+from app.model.anatomy import AttachmentEnd
 from app.model.look import SHEETS, Sheet
 from app.paint.body import NO_BRUSH, NO_PEN
 from app.paint.marks import Attachment

@@ -21,7 +21,7 @@ from PySide6.QtGui import QPainterPath
 
 from app import __version__
 from app.diagram.light import Light, Tones
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.problem import UserError
 from app.paint.plate import Detail, Exposure, Form, Lazy, Plate
 from app.resources import cache_folder, folders, write_atomically

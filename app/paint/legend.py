@@ -8,8 +8,8 @@ from typing import Literal, get_args
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
+from app.model.anatomy import AttachmentEnd, ViewName
 from app.model.frozen import frozen
-from app.model.knowledge import AttachmentEnd, ViewName
 from app.model.look import ROLE_LABELS, SHEETS, STATES, MuscleState, Role
 from app.paint.attachment import paint_attachments
 from app.paint.body import paint_texture

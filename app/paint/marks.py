@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
+from app.model.anatomy import AttachmentEnd, PlumbPoint, Referral, ViewName
 from app.model.frozen import frozen
-from app.model.knowledge import Atlas, AttachmentEnd, PlumbPoint, Referral, ViewName
+from app.model.knowledge import Atlas
 from app.model.look import MuscleState, Role
 from app.model.reference import BodySide, Ref, body_sides
 from app.paint.naming import Name, names_of

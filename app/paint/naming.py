@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from app.diagram.drawing import owner
+from app.model.anatomy import PlumbPoint, ViewName
 from app.model.frozen import frozen
-from app.model.knowledge import Atlas, PlumbPoint, ViewName
+from app.model.knowledge import Atlas
 from app.model.look import MuscleState, Role
 from app.paint.plain import BONES, LATIN, plain_name
 from app.paint.plate import Plate

@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.look import SHEETS, Role
 from app.paint.attachment import paint_attachments
 from app.paint.body import NO_BRUSH, NO_PEN, paint_forms, paint_texture

@@ -14,8 +14,8 @@ from PySide6.QtGui import QPainterPath
 
 from app.diagram.drawing import LayerName, Part
 from app.diagram.light import Light
+from app.model.anatomy import ViewName
 from app.model.frozen import frozen
-from app.model.knowledge import ViewName
 from app.state.state import Depth
 
 T = TypeVar("T")

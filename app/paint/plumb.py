@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from app.model.anatomy import PlumbPoint, ViewName
 from app.model.frozen import frozen
-from app.model.knowledge import PlumbPoint, ViewName
 from app.model.look import SHEETS
 from app.paint.palette import Setting, brush, mark_pen
 from app.paint.plate import Plate

@@ -74,7 +74,7 @@ def raised_flags(atlas: Atlas, state: State) -> tuple[RaisedFlag, ...]:
     for cause in atlas.causes.values():
         because = tuple(finding for finding in yes if cause.id in atlas.findings[finding].red_flags)
         if because:
-            flags.append(RaisedFlag(cause.id, cause.name, because, cause.advice or ""))
+            flags.append(RaisedFlag(cause.id, cause.name, because, cause.advice.text if cause.advice else ""))
     return tuple(flags)
 
 

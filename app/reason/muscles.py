@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from app.model.knowledge import Atlas, Claim, Length, Tone
+from app.model.basic import Length, Tone
+from app.model.knowledge import Atlas
 from app.model.look import MuscleState, Role
+from app.model.practice import Claim
 from app.model.reference import BodySide, Ref, body_sides, opposite
 from app.reason.rows import MuscleRow, PainReason, PatternReason
 from app.state.state import State

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from app.model.basic import Length, Tone
 from app.model.frozen import frozen
-from app.model.knowledge import Length, Tone
 from app.model.look import MuscleState, Role
 from app.model.reference import BodySide
 

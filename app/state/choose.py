@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.model.reference import Ref, body_sides
-from app.state.state import State, Subject, SubjectKind
+from app.state.state import Answer, State, Subject, SubjectKind, Voice
 
 
 def choose_pattern(state: State, ref: Ref) -> State:
@@ -64,6 +64,27 @@ def drop_muscle(state: State) -> State:
     return _explain_what_remains(replace(state, muscle=None))
 
 
+def choose_cause(state: State, ref: Ref) -> State:
+    """Show the parts of a cause on the body and explain it; patterns and pain stay chosen."""
+    return replace(state, cause=ref, muscle=None, subject=Subject("cause", ref))
+
+
+def drop_cause(state: State) -> State:
+    """Show no cause; what remains chosen is explained next."""
+    return _explain_what_remains(replace(state, cause=None))
+
+
+def answer(state: State, one: Answer) -> State:
+    """Say what was found for a test or a report; the same answer again takes it back. The explanation stays."""
+    others = tuple(old for old in state.answers if old.id != one.id)
+    return replace(state, answers=others if one in state.answers else (*others, one))
+
+
+def speak(state: State, voice: Voice) -> State:
+    """Have the panel explain in other words."""
+    return replace(state, voice=voice)
+
+
 def explain(state: State, kind: SubjectKind, ref: Ref) -> State:
     """Have the panel explain something without choosing it."""
     return replace(state, subject=Subject(kind, ref))
@@ -85,7 +106,7 @@ def bring_back(state: State) -> State:
 
 def clear(state: State) -> State:
     """Nothing chosen and nothing hidden; the way in which the body is looked at stays."""
-    return bring_back(replace(state, patterns=(), pain=(), muscle=None, answers=(), subject=None))
+    return bring_back(replace(state, patterns=(), pain=(), muscle=None, cause=None, felt=(), answers=(), subject=None))
 
 
 def without(refs: frozenset[Ref], muscle: Ref) -> frozenset[Ref]:
@@ -97,6 +118,8 @@ def without(refs: frozenset[Ref], muscle: Ref) -> frozenset[Ref]:
 def _explain_what_remains(state: State) -> State:
     if state.muscle:
         return replace(state, subject=Subject("muscle", state.muscle))
+    if state.cause:
+        return replace(state, subject=Subject("cause", state.cause))
     if state.patterns:
         return replace(state, subject=Subject("pattern", state.patterns[-1]))
     if state.pain:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil
 
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.state.choose import without
 from app.state.state import DEPTHS, Depth, LabelChoice, NameChoice, State
 
@@ -69,4 +69,4 @@ def with_sheet(state: State, present: State) -> State:
     """What is chosen in one state, looked at as in the present one; nothing that is selected is hidden."""
     hidden = without(present.hidden, state.muscle) if state.muscle else present.hidden
     return replace(state, depth=present.depth, views=present.views, fade=present.fade, hidden=hidden, alone=present.alone,
-                   labels=present.labels, names=present.names, plumb=present.plumb)
+                   labels=present.labels, names=present.names, plumb=present.plumb, voice=present.voice)

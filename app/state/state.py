@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from app.model.anatomy import ViewName
 from app.model.frozen import frozen
-from app.model.knowledge import ViewName
+from app.model.practice import Quality
 from app.model.reference import Ref, Side
 
 Depth = Literal["superficial", "intermediate", "deep", "bone"]
@@ -19,7 +20,11 @@ LabelChoice = Literal["none", "chosen", "layer"]
 NameChoice = Literal["english", "latin", "both"]
 """The language of these names."""
 
-SubjectKind = Literal["pattern", "area", "muscle", "group", "test", "remedy", "source", "about"]
+Voice = Literal["plain", "clinical"]
+"""In which words the panel explains: those for a patient, or those among clinicians."""
+
+SubjectKind = Literal["pattern", "area", "cause", "muscle", "group", "structure", "test", "remedy", "finding", "dispute",
+                      "question", "term", "grade", "source", "about"]
 
 
 @frozen
@@ -40,12 +45,23 @@ class Answer:
 
 
 @frozen
+class Felt:
+    """How the pain in a chosen area feels; `share` (0..1) is how much of the area hurts, `intensity` is 0..10."""
+
+    area: Ref
+    intensity: float | None = None
+    quality: Quality | None = None
+    share: float = 1.0
+
+
+@frozen
 class State:
     """Everything chosen: it decides what the body, the lists and the panel show.
 
     `patterns` and `pain` keep the order in which they were chosen. `subject` is None while nothing is explained.
     `fade` (0..1) is how strongly the next layer outside the depth still shows. `hidden` muscles, each with a side, are
-    taken off the body. While `alone`, all muscles but the selected one are faded, or where none is selected all but the
+    taken off the body. `cause` is shown on the body with the parts that it
+    involves; `felt` tells of chosen areas how they hurt. While `alone`, all muscles but the selected one are faded, or where none is selected all but the
     highlighted ones. `plumb` shows the plumb line on the views from the side.
     """
 
@@ -62,3 +78,6 @@ class State:
     labels: LabelChoice = "none"
     names: NameChoice = "english"
     plumb: bool = True
+    cause: Ref | None = None
+    felt: tuple[Felt, ...] = ()
+    voice: Voice = "plain"

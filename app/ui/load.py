@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.content.cache import content
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.problem import Problem, UserError
 from app.paint.cache import load_plate
 from app.paint.plate import Plate

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import Literal, get_args
 
+from app.model.anatomy import Muscle
 from app.model.frozen import frozen
-from app.model.knowledge import Atlas, Muscle, Pattern
+from app.model.knowledge import Atlas
+from app.model.practice import Pattern
 from app.model.reference import Side, body_sides
 from app.state.state import State
 

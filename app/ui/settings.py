@@ -8,8 +8,8 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from app.model.anatomy import ViewName
 from app.model.frozen import frozen
-from app.model.knowledge import ViewName
 from app.state.state import LabelChoice, NameChoice
 
 ThemeChoice = Literal["system", "light", "dark"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAction
 
-from app.model.knowledge import Atlas, ViewName
+from app.model.anatomy import ViewName
+from app.model.knowledge import Atlas
 from app.model.reference import Ref, body_sides
 from app.state.choose import bring_back, choose_muscle, hide
 from app.state.session import Session

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from app.card.next_step import next_step
 from app.card.page import page
 from app.card.search import Hit, SearchIndex
-from app.model.knowledge import Atlas, ViewName
+from app.model.anatomy import ViewName
+from app.model.knowledge import Atlas
 from app.model.problem import Problem
 from app.model.reference import Ref
 from app.paint.marks import Marks, build_marks

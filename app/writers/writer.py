@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.diagram.drawing import Drawing
+from app.model.anatomy import ViewName
 from app.model.frozen import frozen
-from app.model.knowledge import ViewName
 from app.model.look import ThemeName
 from app.paint.marks import Marks
 from app.paint.plate import Plate

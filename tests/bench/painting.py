@@ -24,7 +24,8 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QApplication
 
 from app.content.cache import content
-from app.model.knowledge import Atlas, ViewName
+from app.model.anatomy import ViewName
+from app.model.knowledge import Atlas
 from app.model.look import MuscleState
 from app.model.reference import Ref
 from app.paint.cache import load_drawings

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from app.content.cache import content
-from app.model.knowledge import Atlas, ViewName
+from app.model.anatomy import ViewName
+from app.model.knowledge import Atlas
 from app.paint.plate import Plate
 from app.resources import folders
 from app.state.session import Session

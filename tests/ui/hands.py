@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.paint.marks import Marks
 from app.paint.plate import Plate
 from app.ui.nav_list import NavList, side_rects

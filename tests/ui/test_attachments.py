@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from app.commands.table import run
 from app.content.cache import content
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.look import SHEETS
 from app.model.reference import parse_ref
 from app.paint.attachment import knobs, paint_attachments

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.paint.marks import Marks
 from app.paint.plate import RANKS, Plate
 from app.resources import folders

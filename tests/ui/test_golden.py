@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageChops
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.look import SHEETS, ThemeName
 from app.paint.marks import Marks, Trigger
 from app.paint.palette import Setting

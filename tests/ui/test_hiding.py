@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.reference import Ref
 from app.paint.overlay import concealed
 from app.ui.body_menu import BodyMenu

@@ -13,7 +13,8 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage
 
 from app.commands.table import run
-from app.model.knowledge import Atlas, ViewName
+from app.model.anatomy import ViewName
+from app.model.knowledge import Atlas
 from app.model.look import SHEETS
 from app.model.reference import Ref
 from app.paint.figure import Plan, planned

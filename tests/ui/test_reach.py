@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.content.cache import content
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.reference import body_sides
 from app.paint.plate import Form, Plate
 from app.state.sheet import peel, show_views

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.look import ThemeName
 from app.model.reference import Ref
 from app.paint.palette import form_fill

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from app.diagram.drawing import Drawing, Shape
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.paint.compile import compiled
 from app.paint.marks import Marks
 from app.writers.svg import write

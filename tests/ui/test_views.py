@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.ui.workbench import Workbench
 from tests.ui.hands import click_body, click_line
 

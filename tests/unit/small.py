@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from app.model.knowledge import (
-    Antagonists,
-    Area,
-    Atlas,
-    Cause,
-    Claim,
-    Fact,
-    Finding,
-    Group,
-    Identifiers,
-    Muscle,
-    Pattern,
-    Place,
-    Referral,
-    Source,
-    Test,
-)
+from app.model.anatomy import Antagonists, Area, Group, Identifiers, Muscle, Place, Referral
+from app.model.basic import Fact, Source
+from app.model.knowledge import Atlas
+from app.model.practice import Cause, Claim, Finding, Pattern, Test
 
 WHY = Fact("Because of how one stands.", ("source_e",))
 
@@ -69,6 +56,6 @@ def small_atlas() -> Atlas:
         tests={"thomas": Test("thomas", "Thomas test", ("clinician",), ("Lie down.",), "the thigh lifts", ("book",),
                               suggests=("psoas",))},
         causes={"red_flag_infection": Cause("red_flag_infection", "Possible infection", "red flag", ("book",),
-                                            advice="See a doctor today.")},
-        findings={"fever": Finding("fever", "Fever", "Do you have a fever?", ("book",), ("red_flag_infection",))},
+                                            urgency="soon", advice=Fact("See a doctor today.", ("book",)))},
+        findings={"fever": Finding("fever", "Fever", "Do you have a fever?", ("book",), red_flags=("red_flag_infection",))},
     )

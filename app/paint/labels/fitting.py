@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 
+from app.model.anatomy import PlumbPoint
 from app.model.frozen import frozen
-from app.model.knowledge import PlumbPoint
 from app.paint.labels.columns import Column, Side, columns
 from app.paint.labels.geometry import Box, Point
 from app.paint.labels.layout import Anchor, Wish, laid_out

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.look import ThemeName
 from app.paint.marks import Marks
 from app.paint.plain import plain_title

@@ -13,7 +13,7 @@ from app.body.areas import area_shapes
 from app.body.skin import skin_polygon
 from app.body.soles import sole_skins
 from app.diagram.pathdata import commands
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.resources import folders
 
 VIEWS: tuple[ViewName, ...] = ("front", "back", "right", "left")

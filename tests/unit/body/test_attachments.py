@@ -15,7 +15,7 @@ from app.body.frame import project
 from app.body.nearness import FACES, near_views, views_of
 from app.body.tables import parts, table
 from app.content.cache import content
-from app.model.knowledge import AttachmentEnd, ViewName
+from app.model.anatomy import AttachmentEnd, ViewName
 
 ON_FASCIA = ("external_oblique", "internal_oblique", "transversus_abdominis", "tensor_fasciae_latae", "upper_trapezius",
              "diaphragm", "intercostals", "latissimus_dorsi", "pelvic_floor")

@@ -11,7 +11,7 @@ import pytest
 from app.body.frame import BOXES
 from app.body.tables import parts
 from app.content.reader import read_content
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.resources import folders
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -11,7 +11,7 @@ from app.body.frame import STATURE
 from app.body.scene import Piece, Thing
 from app.body.screens import screens
 from app.body.skin import skin_polygon
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 FEET = shapely.box(-400, STATURE - 50, 400, STATURE + 50)
 

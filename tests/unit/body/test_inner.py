@@ -15,7 +15,7 @@ from app.body.fibres import tendon_area
 from app.body.frame import STATURE
 from app.body.inner import Form, inner_forms
 from app.body.tables import paint_order, parts, table
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 VIEWS: tuple[ViewName, ...] = ("front", "back", "right", "left")
 

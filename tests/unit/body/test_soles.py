@@ -8,7 +8,7 @@ import shapely
 from app.body.frame import BOXES
 from app.body.skin import skin_polygon
 from app.body.soles import sole, sole_skins
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 
 
 def test_the_soles_stand_beside_the_legs_within_the_frame() -> None:

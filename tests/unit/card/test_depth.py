@@ -10,7 +10,8 @@ from app.card.depth import depth_words
 from app.card.muscle import muscle_page
 from app.card.text import to_text
 from app.content.cache import content
-from app.model.knowledge import Atlas, Cover
+from app.model.anatomy import Cover
+from app.model.knowledge import Atlas
 from app.model.reference import Ref
 from app.state.state import State
 from tests.unit.small import small_atlas

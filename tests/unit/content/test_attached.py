@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.content.reader import read_content
-from app.model.knowledge import AttachmentLine, Cover
+from app.model.anatomy import AttachmentLine, Cover
 from tests.unit.content.pack import change, good_pack, only_problem, problems, write
 
 LINES = "body/attachment_lines.csv"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.content.reader import read_content
-from app.model.knowledge import PlumbPoint
+from app.model.anatomy import PlumbPoint
 from tests.unit.content.pack import good_pack, only_problem, write
 
 FILE = "body/plumb_line.csv"

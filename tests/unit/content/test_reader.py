@@ -9,7 +9,16 @@ import pytest
 
 from app.content.reader import read_content
 from app.resources import folders
-from tests.unit.content.pack import GROUPS, MUSCLES, SOURCES, change, good_pack, only_problem, problems, write
+from tests.unit.content.pack import (
+    GROUPS,
+    MUSCLES,
+    SOURCES,
+    change,
+    good_pack,
+    only_problem,
+    problems,
+    write,
+)
 
 HIP = "muscles/hip.yaml"
 REF = "referrals/hip.yaml"
@@ -57,7 +66,7 @@ ONE_FAULT = [
     (SWAYED, "tone: weak", "tone: weak\n      side: same",
      "swayed.yaml:12:13: error: swayed.claims[0].side: the pattern has no side to relate to; say at its 'side' what a side means"),
     (SWAYED, "    - {text: A posture., sources: [book]}", "    - A posture.",
-     "swayed.yaml:7:7: error: swayed.what[0]: this should have the keys text, sources, not be text"),
+     "swayed.yaml:7:7: error: swayed.what[0]: this should have the keys text, sources, plain, not be text"),
     ("sources/all.yaml", "https://", "javascript:",
      "all.yaml:9:8: error: book.url: this is no web address; it should begin with https:// and hold no spaces"),
 ]

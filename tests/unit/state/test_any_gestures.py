@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from app.model.knowledge import ViewName
+from app.model.anatomy import ViewName
 from app.model.reference import Ref
 from app.state.choose import (
     bring_back,
