@@ -9,8 +9,10 @@ from typing import Literal
 
 from app.model.frozen import frozen
 
-MuscleState = Literal["tight_short", "tight_long", "weak", "conflict", "neutral"]
-Role = Literal["refers_essential", "refers_spillover"]
+MuscleState = Literal["tight_short", "tight_long", "weak", "conflict", "involved", "neutral"]
+"""`involved` is only a look: of what takes part in a chosen cause without being tight or weak."""
+
+Role = Literal["refers_essential", "refers_spillover", "takes_part"]
 Texture = Literal["none", "hatch_together", "hatch_apart", "dots", "stripes"]
 ThemeName = Literal["light", "dark"]
 
@@ -35,12 +37,14 @@ STATES: dict[MuscleState, StateLook] = {
     "tight_long": StateLook("tight, long", "hatch_apart", "◂▸", "#e39a1f", "#f0b145"),
     "weak": StateLook("weak", "dots", "▿", "#2f6fbe", "#5b97e0"),
     "conflict": StateLook("conflict", "stripes", "⇄", "#8a4f9e", "#b47cc7"),
+    "involved": StateLook("takes part", "none", "•", "#1f8a76", "#3fb59c"),
     "neutral": StateLook("neutral", "none", "", "#cbbfb3", "#6a635d"),
 }
 
 ROLE_LABELS: dict[Role, str] = {
     "refers_essential": "refers pain here",
     "refers_spillover": "refers here sometimes",
+    "takes_part": "takes part",
 }
 
 

@@ -14,7 +14,10 @@ from app.paint.naming import Name, names_of
 from app.paint.plate import Plate, Sight
 from app.paint.plumb import SIGNS
 from app.reason.rows import MuscleRow, PainReason
+from app.reason.shapes import part_shapes, structure_shapes
 from app.state.state import State
+
+_INVOLVED: MuscleState = "involved"
 
 STATURE = 1750.0
 """Height of the body, mm: ``y_svg = STATURE - y``."""
@@ -95,20 +98,36 @@ class Marks:
 def build_marks(atlas: Atlas, state: State, rows: Iterable[MuscleRow], plates: Mapping[ViewName, Plate]) -> Marks:
     """The marks for a state and its rows; `plates` are those of all views, shown or not."""
     rows = tuple(rows)
-    selected = frozenset(_shape_ids(state.muscle, atlas.muscles)) if state.muscle else frozenset[str]()
+    selected = frozenset(_selected(atlas, state))
     areas = frozenset(shape for ref in state.pain for shape in _shape_ids(ref, atlas.areas))
     shown = tuple(_shown(atlas, state, rows))
-    marked = {*selected, *(row.shape_id for row in rows), *(f"{referral.muscle}-{side}" for referral, side in shown)}
+    marked = {*selected, *_parts(atlas, state), *(row.shape_id for row in rows), *(f"{referral.muscle}-{side}" for referral, side in shown)}
     homes = {shape: view for shape in marked if (view := _home(shape, plates))}
-    states = {row.shape_id: row.state for row in rows if row.state != "neutral"}
-    roles = {row.shape_id: row.role for row in rows if row.role}
+    parts = dict.fromkeys(_parts(atlas, state), _INVOLVED)
+    states = parts | {row.shape_id: row.state for row in rows if row.state != "neutral"}
+    roles = {row.shape_id: row.role for row in rows if row.role and row.role != "takes_part"}
     return Marks(
-        chosen=bool(rows or selected or areas), states=states, roles=roles,
+        chosen=bool(rows or selected or areas or parts), states=states, roles=roles,
         labels=names_of(atlas, state, states, roles, selected, plates), labelled=state.labels != "none",
         plumb=atlas.plumb if state.plumb and SIGNS.keys() & {*state.views} else (),
         selected=selected, areas=areas, washes=_washes(atlas, state, areas), homes=homes,
         triggers=tuple(_triggers(shown, plates)), attachments=tuple(_attachments(atlas, state.muscle, plates)),
         hidden=frozenset(shape for ref in state.hidden for shape in _shape_ids(ref, atlas.muscles)), alone=state.alone)
+
+
+def _selected(atlas: Atlas, state: State) -> Iterator[str]:
+    """The outlines of the selected muscle; while none is selected, of the structure that is explained."""
+    if state.muscle:
+        yield from _shape_ids(state.muscle, atlas.muscles)
+    elif state.subject and state.subject.kind == "structure":
+        yield from structure_shapes(atlas.structures[state.subject.ref.id], state.subject.ref.side)
+
+
+def _parts(atlas: Atlas, state: State) -> Iterator[str]:
+    """The outlines of all that takes part in the chosen cause."""
+    if state.cause:
+        for part in atlas.causes[state.cause.id].parts:
+            yield from part_shapes(atlas, part.of, part.side, state.cause.side)
 
 
 def _shape_ids(ref: Ref, among: Mapping[str, object]) -> Iterator[str]:

@@ -27,7 +27,7 @@ FAR = 4.0
 FLESHY = 135
 """Structures with a stronger colour than this saturation 0..255 fall back to grey as muscles do: flesh has 158, nerves 114."""
 
-ROLE_WIDTHS: dict[Role, float] = {"refers_essential": 2.4, "refers_spillover": 1.3}
+ROLE_WIDTHS: dict[Role, float] = {"refers_essential": 2.4, "refers_spillover": 1.3, "takes_part": 1.6}
 """Width of the red outline of a muscle that refers pain, px."""
 
 

@@ -31,10 +31,12 @@ ACTIONS = (
     ActionRow("forward", "Go", "Forward", ("Alt+Right",), "go_forward"),
     ActionRow("clear", "Go", "Start again with nothing chosen", ("Ctrl+Backspace",), "clear_all"),
     ActionRow("pick", "Go", "Click where it hurts", ("Ctrl+H",), "toggle_picking", checkable=True),
+    ActionRow("matrix", "Go", "Muscles by patterns", ("Ctrl+M",), "show_matrix", checkable=True),
     ActionRow("list_pattern", "Lists", "Patterns", ("Ctrl+1",), "show_list", "pattern"),
     ActionRow("list_area", "Lists", "Pain", ("Ctrl+2",), "show_list", "area"),
     ActionRow("list_muscle", "Lists", "Muscles", ("Ctrl+3",), "show_list", "muscle"),
-    ActionRow("list_test", "Lists", "Tests", ("Ctrl+4",), "show_list", "test"),
+    ActionRow("list_cause", "Lists", "Causes", ("Ctrl+4",), "show_list", "cause"),
+    ActionRow("list_test", "Lists", "Tests", ("Ctrl+5",), "show_list", "test"),
     ActionRow("view_front", "Views", "Front", ("Alt+1",), "show_preset", "front"),
     ActionRow("view_back", "Views", "Back", ("Alt+2",), "show_preset", "back"),
     ActionRow("view_right", "Views", "Right side", ("Alt+3",), "show_preset", "right"),
@@ -64,6 +66,9 @@ ACTIONS = (
     ActionRow("names_latin", "Names", "Latin", (), "choose_names", "latin", checkable=True),
     ActionRow("names_both", "Names", "Both", (), "choose_names", "both", checkable=True),
     ActionRow("next_names", "Names", "The next language", ("Shift+N",), "next_names"),
+    ActionRow("voice_plain", "Words", "In plain words", (), "choose_voice", "plain", checkable=True),
+    ActionRow("voice_clinical", "Words", "In clinical words", (), "choose_voice", "clinical", checkable=True),
+    ActionRow("next_voice", "Words", "Plain or clinical words", ("V",), "next_voice"),
     ActionRow("theme_system", "Colours", "As the system", (), "choose_theme", "system", checkable=True),
     ActionRow("theme_light", "Colours", "Light", (), "choose_theme", "light", checkable=True),
     ActionRow("theme_dark", "Colours", "Dark", (), "choose_theme", "dark", checkable=True),
@@ -85,7 +90,7 @@ POINTER_KEYS = (
 )
 """What is not a shortcut but belongs on the same list."""
 
-SUBMENUS = ("Lists", "Views", "Depth", "Labels", "Names", "Colours")
+SUBMENUS = ("Lists", "Views", "Depth", "Labels", "Names", "Words", "Colours")
 """Sections of the menu that open beside it."""
 
 

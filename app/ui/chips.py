@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import Signal
@@ -11,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas
 from app.model.reference import Ref
-from app.state.choose import drop_muscle, drop_pain, drop_pattern
-from app.state.state import State
+from app.state.choose import drop_cause, drop_muscle, drop_pain, drop_pattern
+from app.state.state import Answer, State
 from app.ui.flow import FlowLayout
 from app.ui.icons import icon
 from app.ui.theme import PALETTES, Palette
 
-ChipKind = Literal["pattern", "area", "muscle"]
+ChipKind = Literal["pattern", "area", "cause", "muscle", "test", "finding"]
 ADD = "Add a pattern or a pain"
 SIDE_WORDS = {"right": ", right", "left": ", left", "both": ", both sides"}
 
@@ -37,9 +38,12 @@ class ChipRow:
 
 
 def chips_of(atlas: Atlas, state: State) -> tuple[ChipRow, ...]:
-    """One label per pattern, area of pain and selected muscle, in the order in which they were chosen."""
+    """One label per pattern, area of pain, cause, answer and selected muscle, in the order in which they were chosen."""
     chips = [ChipRow("pattern", ref, _named(atlas.patterns[ref.id].name, ref)) for ref in state.patterns]
     chips += [ChipRow("area", ref, "Pain: " + _named(_small(atlas.areas[ref.id].name), ref)) for ref in state.pain]
+    if state.cause:
+        chips.append(ChipRow("cause", state.cause, _named(atlas.causes[state.cause.id].name, state.cause)))
+    chips += (_answer_chip(atlas, one) for one in state.answers)
     if state.muscle:
         name = atlas.muscles[state.muscle.id].name
         chips.append(ChipRow("muscle", state.muscle, _named(name[:1].upper() + name[1:], state.muscle)))
@@ -50,7 +54,19 @@ def drop(state: State, chip: ChipRow) -> State:
     """Take a chosen thing back."""
     if chip.kind == "pattern":
         return drop_pattern(state, chip.ref.id)
+    if chip.kind in ("test", "finding"):
+        return replace(state, answers=tuple(one for one in state.answers if one.id != chip.ref.id))
+    if chip.kind == "cause":
+        return drop_cause(state)
     return drop_pain(state, chip.ref) if chip.kind == "area" else drop_muscle(state)
+
+
+def _answer_chip(atlas: Atlas, one: Answer) -> ChipRow:
+    """What was found for a test, or reported for a finding."""
+    if one.id in atlas.tests:
+        return ChipRow("test", Ref(one.id, one.side), f"{_named(atlas.tests[one.id].name, Ref(one.id, one.side))}: {one.result}")
+    said = "yes" if one.result == "positive" else "no"
+    return ChipRow("finding", Ref(one.id), f"{atlas.findings[one.id].name}: {said}")
 
 
 class ChipWidget(QWidget):

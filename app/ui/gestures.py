@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Mapping
+from typing import Literal, get_args
 
 from app.card.search import Hit
 from app.diagram.drawing import owner
+from app.model.basic import Grade
 from app.model.knowledge import Atlas
-from app.model.reference import BadReferenceError, Ref, body_sides, parse_ref
+from app.model.reference import BadReferenceError, Ref, Side, body_sides, parse_ref
 from app.reason.muscles import with_default_side
+from app.reason.shapes import part_shapes, structure_shapes
 from app.state.choose import (
+    answer,
+    choose_cause,
     choose_muscle,
     choose_pain,
     choose_pattern,
+    drop_cause,
     explain,
     toggle_pain,
     toggle_pattern,
 )
-from app.state.state import State, SubjectKind
+from app.state.state import Answer, State, SubjectKind
 from app.ui.nav_rows import ListName
 
 KINDS: tuple[SubjectKind, ...] = get_args(SubjectKind)
 
 SHOW = "show/"
 """A target with this before it is chosen, not only explained."""
+
+ANSWER = "answer/"
+"""A target with this before it says what was found for a test or reported for a finding."""
+
+RESULTS: tuple[Literal["positive", "negative"], ...] = ("positive", "negative")
 
 
 def target_of(target: str) -> tuple[SubjectKind, Ref] | None:
@@ -40,19 +51,24 @@ def exists(atlas: Atlas, kind: SubjectKind, key: str) -> bool:
     """Whether the content holds a thing of that kind."""
     if kind == "about":
         return True
-    found: dict[str, object] = {
-        "pattern": atlas.patterns, "area": atlas.areas, "muscle": atlas.muscles, "group": atlas.groups,
-        "test": atlas.tests, "remedy": atlas.remedies, "source": atlas.sources,
+    if kind == "grade":
+        return key in get_args(Grade)
+    found: dict[str, Mapping[str, object]] = {
+        "pattern": atlas.patterns, "area": atlas.areas, "cause": atlas.causes, "muscle": atlas.muscles, "group": atlas.groups,
+        "structure": atlas.structures, "test": atlas.tests, "remedy": atlas.remedies, "finding": atlas.findings,
+        "dispute": atlas.disputes, "question": atlas.questions, "term": atlas.terms, "source": atlas.sources,
     }
-    among = found[kind]
-    return isinstance(among, dict) and key in among
+    return key in found[kind]
 
 
 def follow(state: State, atlas: Atlas, target: str) -> State:
-    """Follow a link: a muscle is selected, anything else explained; a link to nothing changes nothing.
+    """Follow a link: a muscle is selected, a cause shown, anything else explained; a link to nothing changes nothing.
 
     ``show/KIND/REF`` chooses a pattern or an area, and so does any link to one on the page that says how to begin.
+    ``answer/ID=RESULT[:SIDE]`` says what was found, or takes that back.
     """
+    if target.startswith(ANSWER):
+        return _answered(state, atlas, target.removeprefix(ANSWER))
     wanted = target.removeprefix(SHOW)
     found = target_of(wanted)
     if found is None or not exists(atlas, found[0], found[1].id):
@@ -60,6 +76,8 @@ def follow(state: State, atlas: Atlas, target: str) -> State:
     kind, ref = found
     if kind == "muscle":
         return choose_muscle(state, ref)
+    if kind == "cause" and atlas.causes[ref.id].kind != "red flag":
+        return choose_cause(state, cause_with_side(atlas, ref))
     if wanted != target or state.subject is None:
         return _chosen(state, atlas, kind, ref)
     return explain(state, kind, ref)
@@ -74,6 +92,22 @@ def _chosen(state: State, atlas: Atlas, kind: SubjectKind, ref: Ref) -> State:
     return explain(state, kind, ref)
 
 
+def _answered(state: State, atlas: Atlas, text: str) -> State:
+    """The state with an answer: ``ID=positive``, ``ID=negative:left``."""
+    key, _, said = text.partition("=")
+    word, _, side = said.partition(":")
+    result = next((one for one in RESULTS if one == word), None)
+    if result is None or key not in {**atlas.tests, **atlas.findings}:
+        return state
+    return answer(state, Answer(key, result, next((one for one in get_args(Side) if one == side), None)))
+
+
+def cause_with_side(atlas: Atlas, ref: Ref) -> Ref:
+    """A reference to a cause as it is shown: one with sides stands on the right unless told."""
+    paired = atlas.causes[ref.id].side == "paired"
+    return Ref(ref.id, ref.side if ref.side in ("right", "left") else "right") if paired else Ref(ref.id)
+
+
 def pick(state: State, atlas: Atlas, name: ListName, ref: Ref) -> State:
     """Pick a line of a list: patterns and areas are chosen or taken back, a muscle selected, a test explained."""
     if name == "pattern":
@@ -82,6 +116,8 @@ def pick(state: State, atlas: Atlas, name: ListName, ref: Ref) -> State:
         return toggle_pain(state, ref, atlas.areas[ref.id].side == "paired")
     if name == "muscle":
         return choose_muscle(state, ref)
+    if name == "cause":
+        return drop_cause(state) if state.cause == ref else follow(state, atlas, f"cause/{ref}")
     return explain(state, "test", ref)
 
 
@@ -89,6 +125,9 @@ def take_hit(state: State, atlas: Atlas, hit: Hit) -> State:
     """Take a result of the search, as if it were picked in its list."""
     if hit.kind == "muscle":
         return choose_muscle(state, Ref(hit.id))
+    kind: str = hit.kind
+    if kind == "cause":
+        return follow(state, atlas, f"cause/{hit.id}")
     known = next((ref for ref in state.patterns if hit.kind == "pattern" and ref.id == hit.id), Ref(hit.id))
     return _chosen(state, atlas, hit.kind, known)
 
@@ -111,6 +150,11 @@ def shapes_meant(atlas: Atlas, kind: SubjectKind, ref: Ref) -> tuple[str, ...]:
     """The shapes that a link means, to light them up: a muscle, the members of a group, an area of pain."""
     if kind == "muscle":
         return shapes_of(atlas, ref)
+    if kind == "structure" and ref.id in atlas.structures:
+        return structure_shapes(atlas.structures[ref.id], ref.side)
+    if kind == "cause" and ref.id in atlas.causes:
+        side = cause_with_side(atlas, ref).side
+        return tuple(shape for part in atlas.causes[ref.id].parts for shape in part_shapes(atlas, part.of, part.side, side))
     if kind == "group":
         return tuple(shape for muscle in atlas.members(ref.id) for shape in shapes_of(atlas, Ref(muscle)))
     area = atlas.areas.get(ref.id) if kind == "area" else None

@@ -9,15 +9,21 @@ from typing import Literal, get_args
 from app.model.anatomy import Muscle
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas
-from app.model.practice import Pattern
+from app.model.practice import Cause, Pattern
 from app.model.reference import Side, body_sides
 from app.state.state import State
 
-ListName = Literal["pattern", "area", "muscle", "test"]
+ListName = Literal["pattern", "area", "muscle", "cause", "test"]
 LIST_NAMES: tuple[ListName, ...] = get_args(ListName)
 
 TESTERS = {"self": "Yourself", "helper": "With a helper", "clinician": "By a clinician"}
 
+
+CAUSE_KINDS = {
+    "muscle": "Muscles", "joint": "Joints", "nerve": "Nerves", "disc": "Discs", "fascia": "Fascia", "control": "Control of movement",
+    "habit": "Habits", "systemic": "The whole body", "red flag": "Red flags: see a doctor",
+}
+"""The heads under which causes are listed, in their order."""
 
 HEAD_TO_FOOT = (
     "head", "neck", "shoulder girdle", "shoulder", "upper back", "back", "chest", "abdomen", "trunk", "pelvis", "hip",
@@ -60,8 +66,11 @@ def rows_of(name: ListName, atlas: Atlas) -> tuple[NavGroup, ...]:
         return _by_body((one.body_part, NavRow(one.id, one.name, paired=one.side == "paired")) for one in atlas.areas.values())
     if name == "muscle":
         return _by_body((one.region, _muscle_row(one)) for one in atlas.muscles.values())
+    if name == "cause":
+        ordered = sorted(atlas.causes.values(), key=_by_cause_kind)
+        return _grouped((CAUSE_KINDS[one.kind], _cause_row(one)) for one in ordered)
     return _grouped(
-        (TESTERS[one.by[0]] if one.by else "Others", NavRow(one.id, one.name, words=one.name.lower()))
+        (TESTERS[one.by[0]] if one.by else "Others", NavRow(one.id, one.name, words=" ".join((one.name, *one.synonyms)).lower()))
         for one in atlas.tests.values()
     )
 
@@ -84,6 +93,8 @@ def chosen_in(name: ListName, state: State, atlas: Atlas) -> Chosen:
         return Chosen(_sides_of_pain(state, atlas))
     if name == "muscle":
         return Chosen({state.muscle.id: frozenset()} if state.muscle else {})
+    if name == "cause":
+        return Chosen({state.cause.id: frozenset({state.cause.side} if state.cause.side else ())} if state.cause else {})
     shown = state.subject
     return Chosen({shown.ref.id: frozenset()} if shown and shown.kind == "test" else {})
 
@@ -128,6 +139,14 @@ def _by_body(rows: Iterable[tuple[str, NavRow]]) -> tuple[NavGroup, ...]:
 def _pattern_row(pattern: Pattern) -> NavRow:
     words = " ".join((pattern.name, *pattern.synonyms, pattern.family)).lower()
     return NavRow(pattern.id, pattern.name, pattern.family, pattern.paired, words)
+
+
+def _by_cause_kind(cause: Cause) -> int:
+    return list(CAUSE_KINDS).index(cause.kind)
+
+
+def _cause_row(cause: Cause) -> NavRow:
+    return NavRow(cause.id, cause.name, paired=cause.side == "paired", words=" ".join((cause.name, *cause.synonyms)).lower())
 
 
 def _muscle_row(muscle: Muscle) -> NavRow:

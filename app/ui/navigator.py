@@ -17,6 +17,7 @@ TABS: tuple[tuple[ListName, str, bool, bool], ...] = (
     ("pattern", "Patterns", True, False),
     ("area", "Pain", True, False),
     ("muscle", "Muscles", False, True),
+    ("cause", "Causes", False, True),
     ("test", "Tests", False, True),
 )
 """Name, title, whether its lines have check boxes, whether it can be filtered."""

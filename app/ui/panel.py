@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.card.blocks import Page, Text
 from app.ui.page_view import PageView
 from app.ui.panel_html import SCHEME, PageWriter
+from app.ui.segments import Segments
+from app.ui.settings import VOICES
 from app.ui.theme import Palette, text_sizes
 
 
@@ -20,7 +25,10 @@ class Panel(QWidget):
     pointed = Signal(str)
     """The target under the pointer; empty when there is none."""
 
-    def __init__(self) -> None:
+    voice_pressed = Signal(str)
+    """In which words to explain."""
+
+    def __init__(self, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -34,12 +42,25 @@ class Panel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.voice = Segments("Words")
+        self.voice.setObjectName("voice")
+        self.voice.show_values((voice, voice.capitalize(), actions["next_voice"]) for voice in VOICES)
+        self.voice.pressed.connect(self.voice_pressed)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 8, 16, 0)
+        head.addStretch(1)
+        head.addWidget(self.voice)
+        column.addLayout(head)
         column.addWidget(self.view, 1)
         column.addWidget(self.next)
         self.next.hide()
         self.view.anchorClicked.connect(self._follow_url)
         self.view.highlighted.connect(self._point_at_url)
         self.next.linkActivated.connect(self._follow_text)
+
+    def show_voice(self, voice: str) -> None:
+        """Press the button of the words in which the page is written."""
+        self.voice.show_chosen((voice,))
 
     def show_page(self, page: Page, hint: Text, palette: Palette) -> None:
         """Explain something, and say what to do next."""

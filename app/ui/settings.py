@@ -1,4 +1,4 @@
-"""What the window remembers between runs: its place, the widths of its parts, theme, motion, labels, plumb line, views. Bad values are ignored."""
+"""What the window remembers between runs: its place, the widths of its parts, theme, motion, labels, plumb line, views, voice. Bad values are ignored."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from app.model.anatomy import ViewName
 from app.model.frozen import frozen
-from app.state.state import LabelChoice, NameChoice
+from app.state.state import LabelChoice, NameChoice, Voice
 
 ThemeChoice = Literal["system", "light", "dark"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
 DEFAULT: ThemeChoice = "system"
 LABELS: tuple[LabelChoice, ...] = get_args(LabelChoice)
 NAMES: tuple[NameChoice, ...] = get_args(NameChoice)
+VOICES: tuple[Voice, ...] = get_args(Voice)
 
 
 @frozen
@@ -31,6 +32,7 @@ class Remembered:
     names: NameChoice = "english"
     plumb: bool = True
     views: tuple[ViewName, ...] = ()
+    voice: Voice = "plain"
 
 
 def settings_file() -> Path:
@@ -52,7 +54,8 @@ def read_settings(file: Path) -> Remembered:
                       str(store.value("motion")).lower() != "false",
                       next((one for one in LABELS if one == store.value("labels")), "none"),
                       next((one for one in NAMES if one == store.value("names")), "english"),
-                      str(store.value("plumb")).lower() != "false", _views(store.value("views")))
+                      str(store.value("plumb")).lower() != "false", _views(store.value("views")),
+                      next((one for one in VOICES if one == store.value("voice")), "plain"))
 
 
 def write_settings(file: Path, values: Remembered) -> None:
@@ -66,6 +69,7 @@ def write_settings(file: Path, values: Remembered) -> None:
     store.setValue("names", values.names)
     store.setValue("plumb", values.plumb)
     store.setValue("views", " ".join(values.views))
+    store.setValue("voice", values.voice)
     store.sync()
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from app.model.anatomy import ViewName
 from app.model.knowledge import Atlas
 from app.model.reference import Ref, body_sides
-from app.state.choose import bring_back, choose_muscle, hide
+from app.state.choose import bring_back, choose_muscle, hide, speak
 from app.state.session import Session
 from app.state.sheet import (
     bared,
@@ -21,7 +21,7 @@ from app.state.sheet import (
 )
 from app.state.state import DEPTHS, LabelChoice, NameChoice, State
 from app.ui.gestures import ref_of_shape
-from app.ui.settings import LABELS, NAMES
+from app.ui.settings import LABELS, NAMES, VOICES
 
 STEP = 0.1
 """What one press of a key fades, in layers."""
@@ -45,6 +45,7 @@ class SheetControl:
         self._actions[f"depth_{state.depth}"].setChecked(True)
         self._actions[f"labels_{state.labels}"].setChecked(True)
         self._actions[f"names_{state.names}"].setChecked(True)
+        self._actions[f"voice_{state.voice}"].setChecked(True)
         self._actions["alone"].setChecked(state.alone)
         self._actions["plumb"].setChecked(state.plumb)
         self._actions["hide"].setEnabled(state.muscle is not None)
@@ -143,6 +144,20 @@ class SheetControl:
     def next_names(self) -> None:
         """Write names in the next language."""
         self._name_in(NAMES[(NAMES.index(self._state.names) + 1) % len(NAMES)])
+
+    # Words.
+
+    def choose_voice(self, action: QAction) -> None:
+        """Explain in the words that an action names."""
+        self.speak(str(action.data()))
+
+    def next_voice(self) -> None:
+        """Explain in the other words."""
+        self.speak(VOICES[(VOICES.index(self._state.voice) + 1) % len(VOICES)])
+
+    def speak(self, voice: str) -> None:
+        """Explain in plain or in clinical words."""
+        self._session.change(speak(self._state, next(one for one in VOICES if one == voice)))
 
     def _label(self, labels: LabelChoice) -> None:
         self._session.change(label(self._state, labels))

@@ -70,7 +70,9 @@ class Starter(QObject):
         labels = self._remembered.labels if asked.labels == plain.labels else asked.labels
         names = self._remembered.names if asked.names == plain.names else asked.names
         views = asked.views if self._state else self._remembered.views or plain.views
-        session = Session(replace(asked, views=views, labels=labels, names=names, plumb=asked.plumb and self._remembered.plumb))
+        voice = self._remembered.voice if asked.voice == plain.voice else asked.voice
+        session = Session(replace(asked, views=views, labels=labels, names=names, voice=voice,
+                                  plumb=asked.plumb and self._remembered.plumb))
         self._workbench = Workbench(session, self._remembered, self.window)
         load_into(self._workbench)
         self.window.setCentralWidget(self._workbench)

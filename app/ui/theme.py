@@ -159,6 +159,8 @@ QToolButton[segment="last"] { border-top-right-radius: 6px; border-bottom-right-
 QToolButton[segment="only"] { border-radius: 6px; border-right-width: 1px; }
 QToolButton[segment]:checked { background: @raised; color: @ink; font-weight: 600; }
 QToolButton[segment]:focus { border: 2px solid @focus; padding: 5px 11px; }
+#voice QToolButton[segment] { padding: 3px 8px; font-size: @smallpx; }
+#voice QToolButton[segment]:focus { padding: 2px 7px; }
 QToolButton[chip] { background: @surface; padding: 5px 6px 5px 12px; border-top-left-radius: 14px;
     border-bottom-left-radius: 14px; border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: none; }
 QToolButton[chip="close"] { padding: 5px 8px 5px 4px; border-radius: 0; border-top-right-radius: 14px;
@@ -169,7 +171,7 @@ QToolButton[chip]:hover { background: @raised; }
 QToolButton[chip]:focus { border: 2px solid @focus; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { color: @quiet; background: transparent; border: none; border-bottom: 2px solid transparent;
-    padding: 8px 2px 8px 2px; margin: 0px 8px 0px 8px; }
+    padding: 8px 1px 8px 1px; margin: 0px 5px 0px 5px; font-size: @smallpx; }
 QTabBar::tab:selected { color: @ink; font-weight: 600; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @ink; }
 QTabBar::tab:focus { color: @focus; border-bottom: 2px solid @focus; }

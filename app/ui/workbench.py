@@ -21,6 +21,7 @@ from app.reason.muscles import muscle_rows
 from app.state.session import Session
 from app.state.state import State
 from app.ui.actions import bind_actions, fill_menu, key_rows, make_actions
+from app.ui.beside import Beside
 from app.ui.body_link import BodyLink
 from app.ui.chips import chips_of
 from app.ui.controller import Controller
@@ -63,13 +64,14 @@ class Workbench(QWidget):
         self.topbar = TopBar(self.actions_by_id)
         self.navigator = Navigator()
         self.stage = Stage(self.actions_by_id)
-        self.panel = Panel()
+        self.panel = Panel(self.actions_by_id)
         self.strip = Strip()
         self._link = BodyLink(self.stage, self.panel.view, self.sheet, self.actions_by_id["bring_back"])
         self._side_buttons = SideButtons(self)
         self.setMinimumSize(960, 600)
         self.resize((parent or self).size())
         self._arrange()
+        self.beside = Beside(self.splitter, self)
         self._wire()
         self.show_theme()
         self.actions_by_id["motion"].setChecked(self._moves)
@@ -94,6 +96,7 @@ class Workbench(QWidget):
         self.strip.tell(problems)
         self.navigator.show_atlas(atlas)
         self._link.show_content(atlas)
+        self.beside.show_content(atlas)
         self._show_all(self.session.state)
 
     def show_plates(self, plates: Mapping[ViewName, Plate]) -> None:
@@ -108,15 +111,16 @@ class Workbench(QWidget):
 
     def remembered(self) -> Remembered:
         """What is worth keeping until the next run."""
+        self.beside.show_matrix(False)
         state = self.session.state
         return Remembered(self._theme, self.window().saveGeometry(), self.splitter.saveState(), self._moves, state.labels,
-                          state.names, state.plumb, state.views)
+                          state.names, state.plumb, state.views, state.voice)
 
     @property
     def at_rest(self) -> bool:
         """Whether all is as after a start: nothing chosen, nothing typed, the body whole."""
         state = self.session.state
-        plain = State(views=state.views, labels=state.labels, names=state.names, plumb=state.plumb)
+        plain = State(views=state.views, labels=state.labels, names=state.names, plumb=state.plumb, voice=state.voice)
         return state == plain and not (self.stage.canvas.pick_areas or self.topbar.search.hasFocus())
 
     # Parts and wires.
@@ -125,7 +129,7 @@ class Workbench(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.navigator.setMinimumWidth(248)
+        self.navigator.setMinimumWidth(260)
         self.stage.setMinimumWidth(400)
         self.panel.setMinimumWidth(300)
         for part in (self.navigator, self.stage, self.panel):
@@ -144,7 +148,7 @@ class Workbench(QWidget):
         QWidget.setTabOrder(self.stage.layers, self.stage.canvas)
 
     def _wire(self) -> None:
-        parts = (self, self.controller, self.sheet, self.stage, self.navigator, self.topbar)
+        parts = (self, self.controller, self.sheet, self.stage, self.beside, self.navigator, self.topbar)
         bind_actions(self.actions_by_id, parts, self)
         self.session.subscribe(self._show)
         self.topbar.view_pressed.connect(self.sheet.toggle_view)
@@ -162,6 +166,10 @@ class Workbench(QWidget):
         self.stage.canvas.cleared.connect(self._clear)
         self.panel.followed.connect(self._follow)
         self.panel.pointed.connect(self._link.point)
+        self.panel.voice_pressed.connect(self.sheet.speak)
+        self.beside.followed.connect(self._follow)
+        self.beside.pointed.connect(self._link.point)
+        self.stage.canvas.hovered.connect(self.beside.mark_muscle)
         QApplication.styleHints().colorSchemeChanged.connect(self.show_theme)
         self._side_buttons.watch((self.stage.canvas, self))
         self._side_buttons.back.connect(self.controller.go_back)
@@ -182,6 +190,7 @@ class Workbench(QWidget):
         self._show_body(after)
         if _without_sheet(before) != _without_sheet(after):
             self.navigator.show_state(after)
+            self.beside.show_state(after)
             self._show_chosen(after)
             self._show_page(after)
 
@@ -202,13 +211,14 @@ class Workbench(QWidget):
 
     def _show_page(self, state: State) -> None:
         if self.atlas.muscles or state.subject is None:
+            self.panel.show_voice(state.voice)
             self.panel.show_page(page(self.atlas, state), next_step(self.atlas, state), self.palette_now)
 
     def show_theme(self) -> None:
         """Paint everything in the theme that is fixed, or else in the system's."""
         self.palette_now = self._use_theme()
         self.actions_by_id[f"theme_{self._theme}"].setChecked(True)
-        for part in (self.topbar, self.navigator, self.stage):
+        for part in (self.topbar, self.navigator, self.stage, self.beside):
             part.show_theme(self.palette_now)
         self._show_page(self.session.state)
 
@@ -294,7 +304,7 @@ class Workbench(QWidget):
 
 
 def _without_sheet(state: State) -> tuple[object, ...]:
-    return (state.patterns, state.pain, state.muscle, state.answers, state.subject)
+    return (state.patterns, state.pain, state.felt, state.muscle, state.cause, state.answers, state.subject, state.voice)
 
 
 def _first_widths(whole: int) -> list[int]:

@@ -21,7 +21,7 @@ ATLAS = small_atlas()
 
 def test_every_thing_has_its_line() -> None:
     counts = [sum(len(group.rows) for group in rows_of(name, ATLAS)) for name in LIST_NAMES]
-    assert counts == [len(ATLAS.patterns), len(ATLAS.areas), len(ATLAS.muscles), len(ATLAS.tests)]
+    assert counts == [len(ATLAS.patterns), len(ATLAS.areas), len(ATLAS.muscles), len(ATLAS.causes), len(ATLAS.tests)]
 
 
 def test_parts_of_the_body_stand_from_head_to_foot() -> None:

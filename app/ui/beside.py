@@ -1,0 +1,94 @@
+"""What can be opened between the body and the panel: the matrix of muscles by patterns, made when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QSplitter
+
+from app.model.knowledge import Atlas
+from app.model.reference import Ref
+from app.reason.matrix import matrix
+from app.state.state import State
+from app.ui.theme import PALETTES, Palette
+
+if TYPE_CHECKING:
+    from app.ui.matrix_view import MatrixView
+
+PLACE = 2
+"""Behind navigator and body."""
+WIDTH = 380
+"""At first, px."""
+LEAST = 400
+"""So much is left to the body, px."""
+
+
+class Beside(QObject):
+    """Keeps the matrix in step with what is chosen while it is open."""
+
+    pointed = Signal(str)
+    followed = Signal(str)
+
+    def __init__(self, splitter: QSplitter, parent: QObject) -> None:
+        super().__init__(parent)
+        self._splitter = splitter
+        self._atlas = Atlas()
+        self._state = State()
+        self._palette = PALETTES["light"]
+        self._shown: tuple[Ref, ...] | None = None
+        self.view: MatrixView | None = None
+
+    def show_content(self, atlas: Atlas) -> None:
+        """Take over the content."""
+        self._atlas, self._shown = atlas, None
+        self._fill()
+
+    def show_state(self, state: State) -> None:
+        """Show the chosen patterns as columns; while none is chosen, all."""
+        self._state = state
+        self._fill()
+
+    def show_theme(self, palette: Palette) -> None:
+        """Paint in other colours."""
+        self._palette = palette
+        if self.view:
+            self.view.show_theme(palette)
+
+    def show_matrix(self, shown: bool) -> None:
+        """Open or close it."""
+        if self.view is None and shown:
+            # Imported here: pyqtgraph and numpy would double the time in which the window starts.
+            from app.ui.matrix_view import MatrixView
+
+            self.view = MatrixView()
+            self.view.show_theme(self._palette)
+            self.view.plot.pointed.connect(self.pointed)
+            self.view.plot.followed.connect(self.followed)
+        if self.view and shown:
+            self._give_room(self.view)
+            self.view.show()
+            self._fill()
+        elif self.view:
+            # Taken out altogether, so that the widths that are remembered are those of the other parts.
+            self.view.hide()
+            self.view.setParent(None)
+
+    def mark_muscle(self, shape_id: str) -> None:
+        """Mark the row of what is under the pointer on the body."""
+        if self.view and self.view.isVisible():
+            self.view.plot.mark_muscle(shape_id.rpartition("-")[0])
+
+    def _give_room(self, view: MatrixView) -> None:
+        sizes = self._splitter.sizes()
+        self._splitter.insertWidget(PLACE, view)
+        taken = min(WIDTH, max(sizes[1] - LEAST, view.minimumWidth()))
+        self._splitter.setSizes([sizes[0], sizes[1] - taken, taken, *sizes[2:]])
+
+    def _fill(self) -> None:
+        if self.view is None or self.view.isHidden():
+            return
+        columns = self._state.patterns or tuple(Ref(one.id, "right" if one.paired else None) for one in self._atlas.patterns.values())
+        if columns != self._shown:
+            self._shown = columns
+            self.view.show_matrix(matrix(self._atlas, columns), self._atlas)

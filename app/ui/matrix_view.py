@@ -1,0 +1,322 @@
+"""Muscles by patterns as a picture beside the panel: which muscles tell the patterns apart. pyqtgraph comes with it."""
+
+from __future__ import annotations
+
+import pyqtgraph
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QScrollBar,
+    QStyleOptionGraphicsItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.model.frozen import frozen
+from app.model.knowledge import Atlas
+from app.model.reference import Ref
+from app.paint.legend import Entry, paint_sample
+from app.paint.palette import Setting
+from app.reason.matrix import Matrix, MatrixRow
+from app.ui.theme import PALETTES, Palette, text_sizes
+
+ROW = 24.0
+"""Height of a row, px."""
+NAMES = 0.46
+"""Share 0..1 of the width that the names of the muscles take, at most `WIDEST` px."""
+WIDEST = 210.0
+CELL = (20.0, 64.0)
+"""The narrowest and the widest column, px."""
+PAD = 10.0
+HINT = "Muscles by patterns: those that tell the patterns apart stand first."
+
+
+@frozen
+class Spot:
+    """A place of the picture: a row, a column, or both; -1 where neither."""
+
+    row: int = -1
+    column: int = -1
+
+
+class MatrixItem(pyqtgraph.GraphicsObject):  # type: ignore[misc]
+    """Paints the matrix; its frame is px, y downwards, rows scrolled beneath a head that stays."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.matrix = Matrix((), ())
+        self.names: tuple[str, ...] = ()
+        self.heads: tuple[str, ...] = ()
+        self.palette: Palette = PALETTES["light"]
+        self.font = QFont()
+        self.room = QRectF(0.0, 0.0, 300.0, 300.0)
+        self.top = 0.0
+        self.marked = Spot()
+        self.ring = False
+
+    @property
+    def head(self) -> float:
+        """Height of the head, px: the names of the patterns stand upright there."""
+        metrics = QFontMetricsF(self.font)
+        longest = max((metrics.horizontalAdvance(name) for name in self.heads), default=0.0)
+        return float(min(longest + 2 * PAD, 0.4 * self.room.height()))
+
+    @property
+    def left(self) -> float:
+        """Where the first column begins, px."""
+        return float(min(NAMES * self.room.width(), WIDEST))
+
+    @property
+    def cell(self) -> float:
+        """Width of a column, px."""
+        wide = (self.room.width() - self.left - PAD) / max(len(self.heads), 1)
+        return float(min(max(wide, CELL[0]), CELL[1]))
+
+    @property
+    def height(self) -> float:
+        """Height of everything, px."""
+        return self.head + ROW * len(self.matrix.rows) + PAD
+
+    def spot(self, at: QPointF) -> Spot:
+        """What lies at a point, px."""
+        column = int((at.x() - self.left) // self.cell)
+        row = int((at.y() - self.head + self.top) // ROW) if at.y() >= self.head else -1
+        return Spot(row if row < len(self.matrix.rows) else -1, column if 0 <= column < len(self.heads) else -1)
+
+    def boundingRect(self) -> QRectF:
+        """Qt: all of the room, px."""
+        return self.room
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Qt: rows first, then the head over them."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font)
+        for number, row in enumerate(self.matrix.rows):
+            y = self.head + ROW * number - self.top
+            if self.head - ROW < y < self.room.bottom():
+                self._paint_row(painter, number, row, y)
+        self._paint_head(painter)
+
+    def _paint_row(self, painter: QPainter, number: int, row: MatrixRow, y: float) -> None:
+        line = QRectF(2.0, y, self.room.width() - 4.0, ROW)
+        if number == self.marked.row:
+            painter.setPen(QPen(QColor(self.palette.focus), 2) if self.ring else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.palette.chosen))
+            painter.drawRoundedRect(line.adjusted(1, 1, -1, -1), 5, 5)
+        painter.setPen(QColor(self.palette.ink if row.apart > 0 or len(self.heads) == 1 else self.palette.quiet))
+        room = QRectF(PAD, y, self.left - PAD - 6, ROW)
+        text = QFontMetricsF(self.font).elidedText(self.names[number], Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        setting = Setting("superficial", self.palette.name, 1.0)
+        for column, state in enumerate(row.cells):
+            box = QRectF(self.left + column * self.cell + 2, y + 4, self.cell - 4, ROW - 8)
+            if state == "neutral":
+                painter.setPen(QPen(QColor(self.palette.line), 1))
+                painter.drawLine(QPointF(box.center().x() - 3, box.center().y()), QPointF(box.center().x() + 3, box.center().y()))
+            else:
+                paint_sample(painter, box, Entry("", state), setting)
+
+    def _paint_head(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.palette.surface))
+        painter.drawRect(QRectF(0.0, 0.0, self.room.width(), self.head))
+        painter.setPen(QPen(QColor(self.palette.line), 1))
+        painter.drawLine(QPointF(0.0, self.head), QPointF(self.room.width(), self.head))
+        metrics = QFontMetricsF(self.font)
+        for column, name in enumerate(self.heads):
+            painter.save()
+            painter.translate(self.left + (column + 0.5) * self.cell, self.head - 6)
+            painter.rotate(-90)
+            painter.setPen(QColor(self.palette.link if column == self.marked.column else self.palette.ink))
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self.head - PAD)
+            painter.drawText(QPointF(0.0, metrics.ascent() / 2 - 1), text)
+            painter.restore()
+
+
+class MatrixPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
+    """Shows the item at its own size; the pointer and the keys move over its rows."""
+
+    pointed = Signal(str)
+    followed = Signal(str)
+    moved = Signal(float)
+
+    def __init__(self) -> None:
+        # The base class resizes itself while it is made.
+        self.item = MatrixItem()
+        super().__init__()
+        self.hideAxis("left")
+        self.hideAxis("bottom")
+        self.hideButtons()
+        self.setMenuEnabled(False)
+        self.setMouseEnabled(False, False)
+        self.getViewBox().invertY(True)
+        self.getViewBox().setDefaultPadding(0.0)
+        self.addItem(self.item, ignoreBounds=True)
+        self.viewport().setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Muscles by patterns")
+
+    def show_matrix(self, found: Matrix, atlas: Atlas) -> None:
+        """Show other rows and columns, from the top."""
+        item = self.item
+        item.matrix = found
+        item.names = tuple(_row_name(atlas, row) for row in found.rows)
+        item.heads = tuple(_head(atlas, ref) for ref in found.patterns)
+        item.marked = Spot()
+        self.scroll(0.0)
+
+    def show_theme(self, palette: Palette) -> None:
+        """Paint in other colours."""
+        self.setBackground(palette.surface)
+        self.item.palette = palette
+        font = QFont(self.font())
+        font.setPixelSize(text_sizes(self.font()).small)
+        self.item.font = font
+        self.item.update()
+
+    def scroll(self, top: float) -> None:
+        """Show the rows from so many px on."""
+        self.item.top = min(max(top, 0.0), max(self.item.height - self.item.room.height(), 0.0))
+        self.item.update()
+        self.moved.emit(self.item.top)
+
+    def mark_muscle(self, muscle: str) -> None:
+        """Mark the row of a muscle that is pointed at elsewhere; none for an unknown one."""
+        row = next((number for number, row in enumerate(self.item.matrix.rows) if row.muscle == muscle), -1)
+        self._mark(Spot(row))
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Qt: one unit stays one px."""
+        super().resizeEvent(event)
+        if event is None:
+            return
+        self.item.prepareGeometryChange()
+        self.item.room = QRectF(0.0, 0.0, float(self.width()), float(self.height()))
+        self.setRange(self.item.room, padding=0.0)
+        self.scroll(self.item.top)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: the row under the pointer is marked, and lit up on the body."""
+        self.item.ring = False
+        self._mark(self.item.spot(event.position()))
+        self.pointed.emit(self._target())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: a press selects the muscle of a row, or explains the pattern of a head."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._mark(self.item.spot(event.position()))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._follow()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: nothing is dragged here."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt: the wheel moves over the rows."""
+        self.scroll(self.item.top - (event.pixelDelta().y() or event.angleDelta().y() / 120 * 3 * ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: up and down move over the rows, Enter selects the muscle."""
+        steps = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_PageDown): 10, int(Qt.Key.Key_PageUp): -10}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._follow()
+        elif event.key() in steps and self.item.matrix.rows:
+            self.item.ring = True
+            row = min(max(self.item.marked.row + steps[event.key()], 0), len(self.item.matrix.rows) - 1)
+            self._mark(Spot(row))
+            self._come_into_sight(row)
+            self.pointed.emit(self._target())
+        else:
+            event.ignore()
+
+    def _come_into_sight(self, row: int) -> None:
+        above, below = row * ROW, (row + 1) * ROW - (self.item.room.height() - self.item.head)
+        self.scroll(min(max(self.item.top, below), above))
+
+    def _mark(self, spot: Spot) -> None:
+        if spot != self.item.marked:
+            self.item.marked = spot
+            self.setAccessibleDescription(self.item.names[spot.row] if spot.row >= 0 else HINT)
+            self.item.update()
+
+    def _target(self) -> str:
+        spot = self.item.marked
+        if spot.row < 0:
+            return ""
+        row = self.item.matrix.rows[spot.row]
+        return f"muscle/{row.muscle}:{row.side}" if row.side in ("right", "left") else f"muscle/{row.muscle}"
+
+    def _follow(self) -> None:
+        spot = self.item.marked
+        if spot.row < 0 <= spot.column:
+            self.followed.emit(f"pattern/{self.item.matrix.patterns[spot.column]}")
+        elif spot.row >= 0:
+            self.followed.emit(self._target())
+
+
+class MatrixView(QWidget):
+    """The plot with its heading and a bar to scroll it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(300)
+        self.plot = MatrixPlot()
+        self.note = QLabel(HINT)
+        self.note.setObjectName("quiet")
+        self.note.setWordWrap(True)
+        self.note.setContentsMargins(12, 12, 12, 8)
+        self.bar = QScrollBar(Qt.Orientation.Vertical)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.plot, 1)
+        row.addWidget(self.bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.note)
+        column.addLayout(row, 1)
+        self.plot.moved.connect(self._show_place)
+        self.bar.valueChanged.connect(self.plot.scroll)
+
+    def show_matrix(self, found: Matrix, atlas: Atlas) -> None:
+        """Show other patterns."""
+        self.plot.show_matrix(found, atlas)
+
+    def show_theme(self, palette: Palette) -> None:
+        """Paint in other colours."""
+        self.plot.show_theme(palette)
+
+    def _show_place(self, top: float) -> None:
+        item = self.plot.item
+        rest = max(item.height - item.room.height(), 0.0)
+        self.bar.blockSignals(True)
+        self.bar.setRange(0, round(rest))
+        self.bar.setPageStep(round(item.room.height()))
+        self.bar.setValue(round(top))
+        self.bar.blockSignals(False)
+        self.bar.setVisible(rest > 0)
+
+
+def _row_name(atlas: Atlas, row: MatrixRow) -> str:
+    name = atlas.muscles[row.muscle].name
+    return f"{name[:1].upper()}{name[1:]}" + (f", {row.side}" if row.side else "")
+
+
+def _head(atlas: Atlas, ref: Ref) -> str:
+    return atlas.patterns[ref.id].name + (f", {ref.side}" if ref.side else "")
+
+

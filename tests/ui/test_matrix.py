@@ -1,0 +1,90 @@
+"""Muscles by patterns: opened by a key, in step with the body and the chosen patterns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.model.reference import Ref
+from app.state.state import Subject
+from app.ui.matrix_view import ROW, MatrixPlot
+from app.ui.workbench import Workbench
+from tests.ui.hands import click_line, spot_of
+
+NO_BUTTON = Qt.MouseButton.NoButton
+
+
+def opened(qtbot: QtBot, window: Workbench, *patterns: str) -> MatrixPlot:
+    """The matrix of some patterns, opened by its key."""
+    for pattern in patterns:
+        click_line(qtbot, window, "pattern", pattern)
+    qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    # The body makes room.
+    QApplication.processEvents()
+    assert window.beside.view
+    return window.beside.view.plot
+
+
+def centre(plot: MatrixPlot, row: int) -> QPoint:
+    """The middle of a row's name, px."""
+    return QPoint(40, round(plot.item.head + ROW * (row + 0.5)))
+
+
+def test_the_chosen_patterns_are_its_columns(qtbot: QtBot, window: Workbench) -> None:
+    plot = opened(qtbot, window, "forward_tipped_pelvis", "high_hip")
+    assert plot.item.heads == ("Forward tipped pelvis", "High hip, right")
+    click_line(qtbot, window, "pattern", "high_hip")
+    assert plot.item.heads == ("Forward tipped pelvis",)
+
+
+def test_without_a_choice_all_patterns_are_columns(qtbot: QtBot, window: Workbench) -> None:
+    assert len(opened(qtbot, window).item.heads) == len(window.atlas.patterns)
+
+
+def test_a_click_on_a_row_selects_its_muscle(qtbot: QtBot, window: Workbench) -> None:
+    plot = opened(qtbot, window, "forward_tipped_pelvis", "backward_tipped_pelvis")
+    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=centre(plot, 0))
+    assert window.session.state.muscle == Ref(plot.item.matrix.rows[0].muscle)
+
+
+def test_a_row_under_the_pointer_glows_on_the_body(qtbot: QtBot, window: Workbench) -> None:
+    plot = opened(qtbot, window, "forward_tipped_pelvis", "backward_tipped_pelvis")
+    before = window.stage.canvas.grab().toImage()
+    spot = QPointF(centre(plot, 1))
+    with qtbot.waitSignal(plot.pointed) as pointed:
+        QApplication.sendEvent(plot.viewport(), QMouseEvent(QEvent.Type.MouseMove, spot, plot.viewport().mapToGlobal(spot),
+                                                            NO_BUTTON, NO_BUTTON, Qt.KeyboardModifier.NoModifier))
+    assert pointed.args == [f"muscle/{plot.item.matrix.rows[1].muscle}"]
+    assert window.stage.canvas.grab().toImage() != before
+
+
+def test_what_is_under_the_pointer_on_the_body_is_marked(qtbot: QtBot, window: Workbench) -> None:
+    plot = opened(qtbot, window, "forward_tipped_pelvis")
+    qtbot.mouseMove(window.stage.canvas, spot_of(window, "front", "rectus_femoris-right"))
+    QApplication.processEvents()
+    assert plot.item.matrix.rows[plot.item.marked.row].muscle == "rectus_femoris"
+
+
+def test_the_keyboard_moves_over_the_rows_and_selects(qtbot: QtBot, window: Workbench) -> None:
+    plot = opened(qtbot, window, "forward_tipped_pelvis")
+    plot.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        qtbot.keyClick(plot, key)
+    assert window.session.state.muscle == Ref(plot.item.matrix.rows[10].muscle)
+
+
+def test_a_cell_of_a_column_explains_its_pattern(qtbot: QtBot, window: Workbench) -> None:
+    plot = opened(qtbot, window, "forward_tipped_pelvis", "backward_tipped_pelvis")
+    spot = QPoint(round(plot.item.left + plot.item.cell / 2), round(plot.item.head / 2))
+    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert window.session.state.subject == Subject("pattern", Ref("forward_tipped_pelvis"))
+
+
+def test_closed_it_leaves_its_room_to_the_body(qtbot: QtBot, window: Workbench) -> None:
+    wide = window.stage.width()
+    opened(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert window.splitter.count() == 3
+    assert window.stage.width() == wide
