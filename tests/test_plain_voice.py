@@ -32,11 +32,11 @@ PROMISES = ("cures", "will cure", "guarantee", "heals", "will heal", "fixes", "w
             "pain-free", "gets rid of", "permanent")
 
 UNREAD = ("id", "sources", "source", "kind", "family", "region", "synonyms", "forms", "asks", "asked_by", "said_by", "latin", "shapes",
-          "by", "view", "of", "on", "side", "tone", "length", "type", "reliability", "accuracy", "finding", "joint", "equipment",
+          "by", "view", "of", "acts_on", "side", "tone", "length", "type", "reliability", "accuracy", "finding", "joint", "equipment",
           "urgency", "speaks", "qualities", "joints", "grade", "name")
 """Fields that hold ids and names, or figures for clinicians only."""
 
-LINKS = ("patterns", "causes", "tests", "remedies", "muscles", "checks", "red_flags", "asked_at", "suggests", "usual", "sometimes", "cause")
+LINKS = ("patterns", "causes", "tests", "remedies", "muscles", "checks", "red_flags", "asked_at", "suggests", "usual", "sometimes", "cause", "near")
 
 ATLAS = content().atlas
 KINDS = {"patterns": ATLAS.patterns, "causes": ATLAS.causes, "findings": ATLAS.findings, "remedies": ATLAS.remedies,
@@ -61,8 +61,9 @@ def plain_texts(value: object) -> Iterator[str]:
 
 def sections(value: object) -> Iterator[tuple[str, str]]:
     """The fields of an entry with all that the plain voice says there."""
+    instead = getattr(value, "text", None) is not None
     for one in fields(value):  # type: ignore[arg-type]
-        if one.name not in (*UNREAD, *LINKS):
+        if one.name not in (*UNREAD, *LINKS) and not (instead and one.name == "text"):
             text = " ".join(sentence(text) for text in plain_texts(getattr(value, one.name)))
             if text.strip():
                 yield one.name, text

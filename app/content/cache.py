@@ -5,23 +5,21 @@ Nothing here imports the reader, PyYAML or pydantic unless the compiled file is 
 
 from __future__ import annotations
 
-import copyreg
 import os
-import pickle
 import struct
 import sys
 import zlib
-from collections import deque
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
-from io import BytesIO
+from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from app import __version__
+from app.content.compiled import BAD_PICKLE, MODEL, packed, unpacked
 from app.content.files import content_root, content_stamps, listed, stamps
 from app.content.loaded import Loaded, told_from_here
-from app.model import anatomy, basic, knowledge, practice, problem
 from app.model.knowledge import Atlas
 from app.model.problem import Problem
 from app.resources import cache_folder, folders, write_atomically
@@ -29,11 +27,9 @@ from app.resources import cache_folder, folders, write_atomically
 CODE = Path(__file__).parent
 """The reader itself: when it changes, in a checkout, what it compiled is stale."""
 
-MODEL = (basic, anatomy, practice, knowledge, problem)
-"""Where the classes of the content stand."""
-
 MAGIC = b"plumbline content\n"
-BAD_PICKLE = (pickle.UnpicklingError, AttributeError, EOFError, IndexError, KeyError, TypeError, ValueError)
+AT_ONCE = ("muscles", "groups", "areas", "patterns", "plumb")
+"""What every window shows; the rest of the content is unpacked when something asks for it."""
 
 Compiled = tuple[Atlas, tuple[Problem, ...]]
 
@@ -54,7 +50,7 @@ def _compiled(folder: Path) -> Compiled:
     # One file for each content folder, so that two installations do not overwrite each other's all the time.
     path = store / f"content-{zlib.crc32(os.fsencode(folder)):08x}.bin"
     key = _key(folder)
-    found = _load(path, key)
+    found = _load(path, key, partial(_read, folder))
     if found is None:
         found = _read(folder)
         # A full disk or the like only means that the next start compiles again.
@@ -80,74 +76,80 @@ def _key(folder: Path) -> bytes:
 
 
 def _packed(key: bytes, compiled: Compiled) -> bytes:
-    body = BytesIO()
-    body.write(struct.pack("<I", len(key)))
-    body.write(key)
-    found: dict[type, list[Any]] = {}
-    _collect(compiled, found)
-    columns = [(name, values, [getattr(value, name) for value in values])
-               for values in found.values() for name in values[0].__slots__]
-    _Pickler(body, protocol=5).dump((compiled, columns))
-    return MAGIC + struct.pack("<I", zlib.crc32(body.getbuffer())) + body.getvalue()
+    """The file: a checksum, the key, the lengths of the sections, and the sections, of which the first is read at once."""
+    atlas, problems = compiled
+    names = [one.name for one in fields(Atlas)]
+    now = {name: getattr(atlas, name) for name in names if name in AT_ONCE}
+    sections = [packed((now, problems)), *(packed(getattr(atlas, name)) for name in names if name not in AT_ONCE)]
+    lengths = struct.pack(f"<{len(sections)}I", *map(len, sections))
+    body = b"".join((struct.pack("<I", len(key)), key, lengths, *sections))
+    return MAGIC + struct.pack("<I", zlib.crc32(body)) + body
 
 
-def _load(path: Path, key: bytes) -> Compiled | None:
-    """The compiled content; None when the file is missing, stale, damaged or cut short."""
+def _load(path: Path, key: bytes, again: Callable[[], Compiled]) -> Compiled | None:
+    """The compiled content; None when the file is missing, stale, damaged or cut short. `again` reads it afresh."""
     try:
         data = path.read_bytes()
     except OSError:
         return None
     start = len(MAGIC) + 8
-    head, body = data[:start], memoryview(data)[len(MAGIC) + 4:]
-    if len(head) < start or head[:-4] != MAGIC + struct.pack("<I", zlib.crc32(body)):
+    if len(data) < start or data[:start - 4] != MAGIC + struct.pack("<I", zlib.crc32(memoryview(data)[start - 4:])):
         return None
-    if struct.pack("<I", len(key)) != head[-4:] or data[start:start + len(key)] != key:
+    if struct.pack("<I", len(key)) != data[start - 4:start] or data[start:start + len(key)] != key:
         return None
+    later = [one.name for one in fields(Atlas) if one.name not in AT_ONCE]
+    lengths = struct.Struct(f"<{1 + len(later)}I")
+    at = start + len(key) + lengths.size
+    first, *rest = lengths.unpack_from(data, start + len(key))
     try:
-        (atlas, problems), columns = _Unpickler(BytesIO(memoryview(data)[start + len(key):])).load()
-        for name, values, column in columns:
-            # Frozen values take 2 us each to make by their constructors; to fill one slot of all of them in a loop
-            # that runs in C takes a third of that for the whole value.
-            deque(map(getattr(type(values[0]), name).__set__, values, column), maxlen=0)
+        now, problems = unpacked(memoryview(data)[at:at + first])
     except BAD_PICKLE:
         return None
-    return atlas, problems
+    at += first
+    for name, length in zip(later, rest, strict=True):
+        now[name] = Later(memoryview(data)[at:at + length], partial(_field, name, again))
+        at += length
+    return Atlas(**now), problems
 
 
-def _collect(value: Any, found: dict[type, list[Any]]) -> None:
-    """List every value of the model inside `value` under its class."""
-    if isinstance(value, tuple):
-        for item in value:
-            _collect(item, found)
-    elif isinstance(value, dict):
-        for item in value.values():
-            _collect(item, found)
-    elif is_dataclass(value):
-        found.setdefault(type(value), []).append(value)
-        for one in fields(value):
-            _collect(getattr(value, one.name), found)
+def _field(name: str, again: Callable[[], Compiled]) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = getattr(again()[0], name)
+    return found
 
 
-class _Pickler(pickle.Pickler):
-    """Writes a value of the model as its class alone; what its fields hold is in the columns."""
+class Later(Mapping[str, Any]):
+    """The entries of a kind, unpacked when the first of them is asked for; `again` reads them afresh should that fail."""
 
-    def reducer_override(self, value: object) -> Any:
-        """How to write one value."""
-        if is_dataclass(value) and not isinstance(value, type):
-            return copyreg.__newobj__, (type(value),)  # type: ignore[attr-defined]
-        return NotImplemented
+    def __init__(self, data: memoryview, again: Callable[[], Mapping[str, Any]]) -> None:
+        self._data = data
+        self._again = again
+        self._entries: Mapping[str, Any] | None = None
 
+    def _all(self) -> Mapping[str, Any]:
+        if self._entries is None:
+            try:
+                self._entries = unpacked(self._data)
+            except BAD_PICKLE:
+                self._entries = self._again()
+            self._data = memoryview(b"")
+        return self._entries
 
-class _Unpickler(pickle.Unpickler):
-    """Makes values of the model, and nothing else, so that a forged file cannot run anything."""
+    def __getitem__(self, key: str) -> Any:
+        return self._all()[key]
 
-    def find_class(self, module: str, name: str) -> type:
-        """The class of the model that is named."""
-        try:
-            return ADMITTED[module, name]
-        except KeyError:
-            raise pickle.UnpicklingError(f"{module}.{name} does not belong into compiled content") from None
+    def __contains__(self, key: object) -> bool:
+        return key in self._all()
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
 
-ADMITTED = {(module.__name__, name): value for module in MODEL for name, value in vars(module).items()
-            if is_dataclass(value) and isinstance(value, type) and value.__module__ == module.__name__}
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def values(self) -> ValuesView[Any]:
+        """Its values, at the speed of the mapping within."""
+        return self._all().values()
+
+    def items(self) -> ItemsView[str, Any]:
+        """Its ids and values, at the speed of the mapping within."""
+        return self._all().items()

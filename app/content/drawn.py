@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.content.loaded import Loaded
 from app.content.wording import hint_for
-from app.model.anatomy import Area, Muscle
+from app.model.anatomy import Area, Muscle, Structure
 from app.model.frozen import frozen
 from app.model.problem import Problem
+
+SIDED = ("-right", "-left", "-midline")
+"""How the ids of outlines end."""
 
 
 @frozen
 class Outline:
-    """One closed shape of a diagram: its id (``THING-SIDE``), what it is (muscle, area, structure), and where it is."""
+    """One closed shape of a diagram: its id (``THING-SIDE``), what it is (muscle, area, structure, bone), and where it is."""
 
     id: str
     part: str
@@ -27,19 +30,27 @@ def check_diagrams(loaded: Loaded, outlines: Sequence[Outline], complete: bool =
     What no outline draws is told only when the outlines are `complete`.
     Needs the places of the entries, which content from the cache does not have.
     """
-    muscles, areas = loaded.atlas.muscles, loaded.atlas.areas
-    drawn = {outline.part: set[str]() for outline in outlines} | {"muscle": set(), "area": set()}
-    for outline in outlines:
-        drawn[outline.part].add(outline.id)
-    # A sheet of fascia is drawn as a structure.
-    fasciae = {thing.id for thing in muscles.values() if thing.kind == "fascia"}
-    drawn["muscle"] |= {one for one in drawn.get("structure", ()) if one.rpartition("-")[0] in fasciae}
     problems = [Problem(outline.file, outline.line, 1, "error", f"{outline.id}: {message}")
                 for outline in outlines if (message := _stray(outline, loaded))]
-    for kind, things in (("muscle", muscles), ("area", areas)) if complete else ():
-        problems += (Problem(*loaded.places[kind, thing], "error" if kind == "muscle" else "warning", f"{thing}: {message}")
-                     for thing, message in _undrawn(things, drawn[kind]))
-    return problems
+    return [*problems, *_lacking(loaded, outlines)] if complete else problems
+
+
+def _lacking(loaded: Loaded, outlines: Sequence[Outline]) -> Iterator[Problem]:
+    """What no outline draws. A muscle must be drawn; an area or a structure may be known without."""
+    atlas = loaded.atlas
+    for muscle, message in _undrawn(atlas.muscles, _muscles_of(atlas.muscles, outlines)):
+        yield Problem(*loaded.places["muscle", muscle], "error", f"{muscle}: {message}")
+    for area, message in _undrawn(atlas.areas, {outline.id for outline in outlines if outline.part == "area"}):
+        yield Problem(*loaded.places["area", area], "warning", f"{area}: {message}")
+    for structure, message in _shapeless(atlas.structures, {outline.id for outline in outlines}):
+        yield Problem(*loaded.places["structure", structure], "warning", f"{structure}: {message}")
+
+
+def _muscles_of(muscles: Mapping[str, Muscle], outlines: Sequence[Outline]) -> set[str]:
+    """The ids of the outlines of muscles; a sheet of fascia is drawn as a structure."""
+    fasciae = {thing.id for thing in muscles.values() if thing.kind == "fascia"}
+    return {outline.id for outline in outlines
+            if outline.part == "muscle" or (outline.part == "structure" and outline.id.rpartition("-")[0] in fasciae)}
 
 
 def _known(part: str, loaded: Loaded) -> Mapping[str, Muscle | Area] | None:
@@ -70,6 +81,15 @@ def _undrawn(things: Mapping[str, Muscle | Area], drawn: set[str]) -> Iterator[t
         if missing:
             sides = "no diagram draws one side" if len(missing) < len(_ids(thing)) else "no diagram draws it"
             yield thing_id, f"{sides}; add a path with the id {' and '.join(missing)}"
+
+
+def _shapeless(structures: Mapping[str, Structure], drawn: set[str]) -> Iterator[tuple[str, str]]:
+    """Structures of which no diagram draws a shape, as it has none of that name on any side."""
+    shapes = {one.rpartition("-")[0] if one.endswith(SIDED) else one for one in drawn}
+    for structure in structures.values():
+        for shape in structure.shapes or (structure.id,):
+            if shape not in shapes:
+                yield structure.id, f"no diagram draws the shape '{shape[:60]}'" + hint_for(shape, shapes, "name another at 'shapes'")
 
 
 def _ids(thing: Muscle | Area) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -168,12 +169,17 @@ class _Reading:
     def _check_links(self) -> set[str]:
         """Tell of links to nothing; returns the ids of the sources that anything names."""
         used = set()
+        told: Counter[Path] = Counter()
         for entry in (entry for entries in self.entries.values() for entry in entries.values()):
             for loc, link, value in entry.links():
                 if link.kind == "source":
                     used.add(value)
                 if not exists(value, link.kind, self.ids):
-                    self.problems.append(entry.problem(loc, "error", self._dangling(link.kind, value)))
+                    told[entry.path] += 1
+                    if told[entry.path] <= MANY:
+                        self.problems.append(entry.problem(loc, "error", self._dangling(link.kind, value)))
+                    elif told[entry.path] == MANY + 1:
+                        self.problems.append(entry.problem(loc, "error", "no more links were checked; mend what is wrong above first"))
         return used
 
     def _dangling(self, kind: str, value: str) -> str:

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args, get_origin
 
+from app.content.practice_rules import PRACTICE_RULES, Finding, Rule, filled, fractions
 from app.content.schema import field_types, link_of, walk
 from app.content.tree import Loc
 from app.content.wording import hint_for
-from app.model import anatomy, basic, practice
-from app.model.problem import Severity
+from app.model import anatomy, basic
 
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 WEB = re.compile(r"https?://[^\s\"'<>]+")
+DOI = re.compile(r"10\.\d{4,9}/\S+")
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Characters that do not show, and those that turn the direction in which a text runs."""
 
-Finding = tuple[Loc, Severity, str]
-"""Where in the entry, how bad, and what."""
+MOST_CHARACTERS = 10_000
+"""No text of the panel is longer than this."""
+LONG_NAME = 200
+YEARS = range(1500, 2101)
 
 
 def check_entry(cls: type, data: object) -> Iterator[Finding]:
     """Every fault of an entry's plain data beyond its types; the data need not be valid."""
     for loc, hint, value in walk(data, cls):
         if isinstance(value, str):
-            if not value.strip():
-                yield loc, "error", "this text is empty; write it or delete the key"
+            yield from _text(loc, value)
         elif isinstance(value, list) and get_origin(hint) is tuple:
             yield from _list(loc, hint, value)
         elif isinstance(value, dict) and hint in RULES:
@@ -40,6 +44,16 @@ def check_id(entry_id: str) -> str | None:
     return f"the id '{entry_id[:60]}' is not snake_case; {hint}"
 
 
+def _text(loc: Loc, text: str) -> Iterator[Finding]:
+    most = LONG_NAME if loc[-1:] == ("name",) else MOST_CHARACTERS
+    if not text.strip():
+        yield loc, "error", "this text is empty; write it or delete the key"
+    elif len(text) > most:
+        yield loc, "error", f"this has {len(text)} characters; write no more than {most}"
+    elif unseen := UNSEEN.search(text):
+        yield loc, "error", f"this holds the character U+{ord(unseen[0]):04X}, which nobody sees; delete it"
+
+
 def _list(loc: Loc, hint: Any, values: list[object]) -> Iterator[Finding]:
     if not values and loc[-1:] == ("sources",):
         yield loc, "error", "no source is named; write [unverified] when nobody has verified this"
@@ -53,48 +67,32 @@ def _list(loc: Loc, hint: Any, values: list[object]) -> Iterator[Finding]:
             seen.add(value)
 
 
-def _fractions(*names: str) -> Callable[[Mapping[str, object]], Iterator[Finding]]:
-    """A rule that the fields so named lie in 0..1."""
-
-    def rule(data: Mapping[str, object]) -> Iterator[Finding]:
-        for name in names:
-            value = data.get(name)
-            if isinstance(value, (int, float)) and not 0 <= value <= 1:
-                yield (name,), "error", f"{value} is not a fraction; write a number from 0 to 1"
-
-    return rule
-
-
-def _claim(data: Mapping[str, object]) -> Iterator[Finding]:
-    if data.get("tone") is None and data.get("length") is None:
-        yield (), "error", "the claim says nothing; give 'tone' (tight, weak) or 'length' (short, long)"
-
-
-def _pattern(data: Mapping[str, object]) -> Iterator[Finding]:
-    claims = data.get("claims")
-    if data.get("side") is not None or not isinstance(claims, list):
-        return
-    for number, claim in enumerate(claims):
-        if isinstance(claim, dict) and claim.get("side") in ("same", "opposite"):
-            yield ("claims", number, "side"), "error", "the pattern has no side to relate to; say at its 'side' what a side means"
-
-
-def _cause(data: Mapping[str, object]) -> Iterator[Finding]:
-    flag = data.get("kind") == "red flag"
-    for name in ("advice", "urgency"):
-        if flag and data.get(name) is None:
-            yield (), "error", f"a red flag tells what to do; give '{name}'"
-    for name in ("urgency", "asked_at"):
-        if not flag and data.get(name):
-            yield (name,), "error", "only a red flag has this; delete it"
-
-
 def _source(data: Mapping[str, object]) -> Iterator[Finding]:
-    url, letter = data.get("url"), data.get("letter")
-    if isinstance(url, str) and url and not WEB.fullmatch(url):
-        yield ("url",), "error", "this is no web address; it should begin with https:// and hold no spaces"
+    yield from _address(data)
+    yield from _work(data)
+    letter, year = data.get("letter"), data.get("year")
     if isinstance(letter, str) and letter not in "ABCDE":
         yield ("letter",), "error", f"'{letter[:20]}' is not the letter of an article; write A, B, C, D or E, or delete it"
+    if isinstance(year, int) and year not in YEARS:
+        yield ("year",), "error", f"{year} is no year of a source; write one from {YEARS[0]} to {YEARS[-1]}"
+
+
+def _work(data: Mapping[str, object]) -> Iterator[Finding]:
+    if data.get("url") or data.get("doi") or data.get("letter") is not None or data.get("kind") in ("project", "none"):
+        return
+    missing = next((name for name in ("author", "title", "year") if not data.get(name)), None)
+    if missing:
+        yield (), "error", f"nobody can find this source; give 'url' or 'doi', or of a printed work '{missing}' as well"
+
+
+def _address(data: Mapping[str, object]) -> Iterator[Finding]:
+    url, doi = data.get("url"), data.get("doi")
+    if isinstance(url, str) and url and not WEB.fullmatch(url):
+        yield ("url",), "error", "this is no web address; it should begin with https:// and hold no spaces"
+    elif isinstance(url, str) and ("..." in url or "…" in url):
+        yield ("url",), "error", "this address is shortened; write the whole of it"
+    if isinstance(doi, str) and doi and not DOI.fullmatch(doi):
+        yield ("doi",), "error", f"'{doi[:60]}' is no DOI; write it as 10.1000/xyz, without 'doi:' or https://doi.org/"
 
 
 def _muscle(data: Mapping[str, object]) -> Iterator[Finding]:
@@ -115,13 +113,11 @@ def _referral(data: Mapping[str, object]) -> Iterator[Finding]:
                 yield ("spillover", number), "warning", f"'{area}' is essential already; keep it in one of the two"
 
 
-RULES: Mapping[type, Callable[[Mapping[str, object]], Iterator[Finding]]] = {
+RULES: Mapping[type, Rule] = {
+    **PRACTICE_RULES,
     basic.Source: _source,
     anatomy.Muscle: _muscle,
-    anatomy.Place: _fractions("along", "across"),
-    practice.Accuracy: _fractions("sensitivity", "specificity"),
-    practice.Claim: _claim,
-    practice.Pattern: _pattern,
-    practice.Cause: _cause,
+    anatomy.Group: filled("members"),
+    anatomy.Place: fractions("along", "across"),
     anatomy.Referral: _referral,
 }

@@ -82,6 +82,8 @@ def _value(error: ErrorDetails, hint: Any) -> str:
         return f"this should be a list, not {_what(given)}; write [one, two] or one '- ' line for each"
     if isinstance(hint, type) and is_dataclass(hint):
         return f"this should have the keys {', '.join(field_types(hint))}, not be {_what(given)}"
+    if hint is bool:
+        return f"this should be true or false, not {_what(given)}"
     if hint is int:
         return f"this should be a whole number, not {_what(given)}; write digits without quotes"
     if hint is float:

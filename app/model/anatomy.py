@@ -128,6 +128,8 @@ class Area:
     plain: str
     sources: tuple[SourceId, ...]
     synonyms: tuple[str, ...] = ()
+    near: tuple[AreaId, ...] = ()
+    """The areas that touch or overlap it on the diagrams, to which a person who points at it may mean to point as well."""
 
 
 @frozen
@@ -153,6 +155,8 @@ class Referral:
     spillover: tuple[AreaId, ...]
     sources: tuple[SourceId, ...]
     note: Fact | None = None
+    often: Fact | None = None
+    """Of a muscle's first point: that in studies a third or more of those who hurt there had an active one in the muscle."""
     position: tuple[float, float, float] | None = None
     """Body frame, mm, right side (x <= 0); from ``data/body/trigger_points.csv``, not from YAML."""
     seen: tuple[ViewName, ...] = ()

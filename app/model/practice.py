@@ -196,7 +196,7 @@ class MechanismStep:
     """One step of how a cause comes about, with the parts on which it acts."""
 
     text: str
-    on: tuple[PartId, ...]
+    acts_on: tuple[PartId, ...]
     sources: tuple[SourceId, ...]
     plain: str | None = None
     side: RelativeSide = "same"

@@ -13,6 +13,7 @@ import pytest
 
 from app.content import cache
 from app.content.cache import content
+from app.content.compiled import Unpickler, packed
 from app.content.reader import read_content
 from app.resources import folders
 from tests.unit.content.pack import change, good_pack, write
@@ -68,7 +69,7 @@ def test_a_changed_file_is_read_again(pack: Path) -> None:
 @pytest.mark.usefixtures("store")
 def test_new_and_deleted_files_are_noticed(pack: Path) -> None:
     content(pack)
-    write(pack, "sources/more.yaml", "more: {name: more, kind: study, standing: sound}\n")
+    write(pack, "sources/more.yaml", "more: {name: more, kind: study, standing: sound, url: https://example.org/more}\n")
     assert "more" in content(pack).atlas.sources
     (pack / "sources" / "more.yaml").unlink()
     assert "more" not in content(pack).atlas.sources
@@ -105,7 +106,7 @@ def test_a_forged_file_runs_nothing(tmp_path: Path) -> None:
             return os.mkdir, (str(tmp_path / "made"),)
 
     with pytest.raises(pickle.UnpicklingError):
-        cache._Unpickler(BytesIO(pickle.dumps(Forged()))).load()
+        Unpickler(BytesIO(pickle.dumps(Forged()))).load()
     assert not (tmp_path / "made").exists()
 
 
@@ -132,3 +133,19 @@ def test_a_compiled_start_loads_no_reader() -> None:
             "print(*{'yaml', 'pydantic', 'rapidfuzz', 'app.content.reader'} & set(sys.modules))")
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=folders().data.parent)
     assert out.stdout.split() == []
+
+
+def test_what_is_unpacked_later_is_read_afresh_where_it_cannot_be(pack: Path) -> None:
+    atlas = read_content(pack).atlas
+    later = cache.Later(memoryview(packed(atlas.sources)[:40]), lambda: atlas.sources)
+    assert later == atlas.sources
+
+
+@pytest.mark.usefixtures("store")
+def test_only_what_a_window_shows_is_unpacked_at_once() -> None:
+    content()
+    atlas = content().atlas
+    assert isinstance(atlas.muscles, dict)
+    assert isinstance(atlas.sources, cache.Later)
+    assert len(atlas.sources) == len([*atlas.sources.values()]) == len([*atlas.sources])
+    assert "project" in atlas.sources

@@ -69,7 +69,19 @@ ONE_FAULT = [
      "swayed.yaml:7:7: error: swayed.what[0]: this should have the keys text, sources, plain, not be text"),
     ("sources/all.yaml", "https://", "javascript:",
      "all.yaml:9:8: error: book.url: this is no web address; it should begin with https:// and hold no spaces"),
+    ("sources/all.yaml", "example.org/book", "example.org/bo...",
+     "all.yaml:9:8: error: book.url: this address is shortened; write the whole of it"),
+    ("sources/all.yaml", "  url: https://example.org/book", "  doi: doi:10.1000/182",
+     "all.yaml:9:8: error: book.doi: 'doi:10.1000/182' is no DOI; write it as 10.1000/xyz, without 'doi:' or https://doi.org/"),
+    ("sources/all.yaml", "  url: https://example.org/book\n", "  title: A book\n  author: N N\n",
+     "all.yaml:6:3: error: book: nobody can find this source; give 'url' or 'doi', or of a printed work 'year' as well"),
 ]
+
+
+@pytest.mark.parametrize("instead", ["doi: 10.1000/182", "title: A book\n  author: N N\n  year: 1918", "letter: A"])
+def test_a_source_is_found_by_doi_or_as_a_printed_work_or_is_an_article(tmp_path: Path, instead: str) -> None:
+    change(good_pack(tmp_path), "sources/all.yaml", "url: https://example.org/book", instead)
+    assert read_content(tmp_path).problems == ()
 
 
 def test_good_content_has_no_problem(tmp_path: Path) -> None:
