@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from app.commands.explain import answer
 from app.content.reader import read_content
 from app.model.knowledge import Atlas
 from app.model.reference import Ref
+from app.reason.muscles import muscle_rows
+from app.reason.rows import PatternReason
 from app.resources import folders
 from app.state.choose import choose_pattern
 from app.state.state import State
@@ -95,3 +98,26 @@ def test_every_tight_muscle_has_a_release_and_a_stretch_and_every_weak_one_an_ex
     for tight, weak in LISTS.values():
         assert set(tight.split()) <= helped("release") & helped("stretch")
         assert set(weak.split()) <= helped("strengthen")
+
+
+ALL = {"forward_head_and_neck": None, "forward_tipped_pelvis": None, "backward_tipped_pelvis": None, "high_hip": "right"}
+OPPOSED = {
+    ("forward_tipped_pelvis", "backward_tipped_pelvis"): (
+        ("right", "left"), f"{HIP_FLEXORS} {QUADRICEPS} {GLUTEALS} {HAMSTRINGS} rectus_abdominis_upper"),
+    ("backward_tipped_pelvis", "high_hip"): (("right",), f"psoas_major {GLUTEALS} {HAMSTRINGS}"),
+}
+"""The only pairs of the four patterns that disagree, on which sides, and in which muscles."""
+
+
+@pytest.mark.parametrize("pair", [*combinations(ALL, 2)], ids=" and ".join)
+def test_the_pairs_that_disagree(atlas: Atlas, pair: tuple[str, str]) -> None:
+    first, second = (Ref(name, ALL[name]) for name in pair)  # type: ignore[arg-type]
+    rows = muscle_rows(atlas, State(patterns=(first, second)))
+    in_conflict = {(row.muscle, row.side): row for row in rows if row.state == "conflict"}
+    sides, muscles = OPPOSED.get(pair, ((), ""))
+    assert set(in_conflict) == on(sides, muscles)
+    for row in in_conflict.values():
+        assert {reason.pattern for reason in row.because if isinstance(reason, PatternReason)} == set(pair)
+        assert row.agreeing == 0
+    turned = muscle_rows(atlas, State(patterns=(second, first)))
+    assert [(row.muscle, row.side, row.state) for row in turned] == [(row.muscle, row.side, row.state) for row in rows]

@@ -243,10 +243,15 @@ def _tendon(thing: Thing, piece: Piece, stage: Stage) -> BaseGeometry:
         return shapely.Polygon()
     pale = tendon_area(piece.part, piece.grid, stage.view)
     if thing.id.startswith("lower_trapezius") and stage.view == "back":
-        return pale.union(spinal_tendon(-1.0 if piece.area.centroid.x < 0 else 1.0))
+        return pale.union(spinal_tendon(_sign(piece)))
     if thing.id.startswith("rectus_abdominis") and stage.view == "front":
-        return pale.union(intersections(-1.0 if piece.area.centroid.x < 0 else 1.0))
+        return pale.union(intersections(_sign(piece)))
     return pale
+
+
+def _sign(piece: Piece) -> float:
+    """The side of the sheet on which a piece is drawn: -1 left of the middle, else 1."""
+    return -1.0 if piece.area.centroid.x < 0 else 1.0
 
 
 def _lights(fields: list[tuple[BaseGeometry, Field]],

@@ -57,18 +57,22 @@ BUNDLES = 12.0
 """mm between such bundles."""
 
 
+def _courses(part: str, grid: Array, view: ViewName) -> list[Array]:
+    """The whole courses of the fibres, as the part's build asks for: lines of sheet points."""
+    if part in RADIAL and view in ("front", "back"):
+        return _spokes(*RADIAL[part])
+    if part in SLANTED:
+        return _slanted(grid, SLANTED[part], view)
+    return _chords(grid, view) if _is_cord(grid, view) else _columns(grid, view)
+
+
 def fibre_lines(part: str, grid: Array, seen: BaseGeometry, view: ViewName) -> list[Array]:
     """The fibres of a fine grid (mm) inside what is seen of it: lines of sheet points, from origin to insertion."""
     inside = seen.buffer(-INSET)
     if inside.is_empty:
         return []
     shapely.prepare(inside)
-    if part in RADIAL and view in ("front", "back"):
-        courses = _spokes(*RADIAL[part])
-    elif part in SLANTED:
-        courses = _slanted(grid, SLANTED[part], view)
-    else:
-        courses = _chords(grid, view) if _is_cord(grid, view) else _columns(grid, view)
+    courses = _courses(part, grid, view)
     if view not in ("front", "back"):
         courses = [_without_hooks(course) for course in courses if len(course) > 2]
     found: list[Array] = []

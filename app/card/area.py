@@ -1,4 +1,4 @@
-"""The page of an area of pain: red flags first, then the muscles that can refer pain there, essential before spillover."""
+"""The page of an area of pain: red flags first, then the causes that fit, and the muscles that can refer pain there."""
 
 from __future__ import annotations
 
@@ -9,29 +9,34 @@ from app.card.blocks import (
     Heading,
     MuscleLine,
     MuscleList,
-    Notice,
     Page,
     Paragraph,
     Span,
     Title,
 )
-from app.card.links import GRADES, capital, cited, in_words, link, mark, muscle_link
+from app.card.grades import grade_words
+from app.card.links import capital, in_words, link, mark, muscle_link, small
+from app.card.ranked import (
+    flag_questions,
+    next_section,
+    questions_section,
+    ranked_section,
+    reckoned,
+)
+from app.card.red_flag import first_of_all
+from app.card.voice import cited
 from app.model.anatomy import Referral
 from app.model.basic import UNVERIFIED
 from app.model.knowledge import Atlas
 from app.model.look import Role
 from app.model.reference import Ref
-from app.reason.causes import MAP_GRADE, raised_flags
-from app.state.state import State
+from app.reason.ranking import MAP_GRADE
+from app.state.state import State, Voice
 
 ZONES: tuple[tuple[Role, str, str], ...] = (
     ("refers_essential", "Essential: usually felt here", "When its trigger point is active, pain is usually felt here."),
     ("refers_spillover", "Spillover: sometimes felt here", "Pain spreads this far only in some people."),
 )
-
-ASKED_FIRST = ("night_pain", "fever", "weight_loss", "cancer_history", "recent_trauma", "progressive_leg_weakness",
-               "saddle_numbness", "bladder_or_bowel_change")
-"""The findings that the notice names while nothing was reported; it cites their sources."""
 
 MAP_CLAIMED_BY = ("source_a", "source_c")
 PALPATION = "trp_palpation"
@@ -39,34 +44,39 @@ PALPATION = "trp_palpation"
 
 
 def area_page(atlas: Atlas, state: State, ref: Ref) -> Page:
-    """All trigger points that refer pain to the area, those that usually do before those that sometimes do."""
+    """What to rule out, what fits best and why, what to test next, and the trigger points that refer pain to the area."""
     area = atlas.areas[ref.id]
-    name = capital(in_words(ref, area.name[:1].lower() + area.name[1:]))
-    blocks: list[Block] = [Title(name, area.plain), red_flags(atlas, state)]
-    for role, head, words in ZONES:
-        found = tuple(one for one in atlas.referrals.values() if ref.id in _zone(one, role))
-        if found:
-            blocks += [Heading(head), Paragraph((Span(words),), "quiet")]
-            blocks.append(MuscleList(tuple(_line(atlas, one, role, ref) for one in found)))
-    if len(blocks) == 2:
-        blocks.append(Paragraph((Span("No muscle is on record that refers pain to this area."),)))
-    blocks += _how_sure(atlas)
+    name = capital(in_words(ref, small(area.name)))
+    known = reckoned(atlas, state, ref)
+    blocks: list[Block] = [Title(name, area.plain), first_of_all(atlas, known.state)]
+    blocks += flag_questions(atlas, known)
+    blocks += ranked_section(atlas, known)
+    blocks += next_section(atlas, known)
+    blocks += questions_section(atlas, known)
+    blocks += _trigger_points(atlas, ref)
+    blocks += _how_sure(atlas, state.voice)
     return Page(name, tuple(blocks))
 
 
-def red_flags(atlas: Atlas, state: State) -> Notice:
-    """What a doctor must see first; stands wherever a person could be looking for a cause."""
-    raised = raised_flags(atlas, state)
-    if raised:
-        points = tuple((Span(f"{flag.name}: ", tone="strong"), Span(flag.advice)) for flag in raised)
-        return Notice("red_flag", (Span("What was reported needs a doctor first.", tone="strong"),), points)
-    text = (
-        "See a doctor first with: pain at night that no position eases, fever, weight loss that nothing explains, a history "
-        "of cancer, a fall or accident, or weakness that grows. Numbness between the legs, or new trouble with bladder or "
-        "bowel, is an emergency."
-    )
-    asked = (atlas.findings[one].sources for one in ASKED_FIRST if one in atlas.findings)
-    return Notice("red_flag", (Span(text), *mark(atlas, (source for sources in asked for source in sources))))
+def points_page(atlas: Atlas, ref: Ref) -> Page:
+    """Only the trigger points that refer pain to an area: the ranking stands on the page of another area of the same pain."""
+    area = atlas.areas[ref.id]
+    name = capital(in_words(ref, small(area.name)))
+    return Page(name, (Title(name, area.plain), *_trigger_points(atlas, ref)))
+
+
+def _trigger_points(atlas: Atlas, ref: Ref) -> Iterator[Block]:
+    """The trigger points that send pain to the area, those that usually do before those that sometimes do."""
+    nothing = True
+    for role, head, words in ZONES:
+        found = tuple(one for one in atlas.referrals.values() if ref.id in _zone(one, role))
+        if found:
+            nothing = False
+            yield Heading(head)
+            yield Paragraph((Span(words),), "quiet")
+            yield MuscleList(tuple(_line(atlas, one, role, ref) for one in found))
+    if nothing:
+        yield Paragraph((Span("No muscle is on record that refers pain to this area."),))
 
 
 def _zone(referral: Referral, role: Role) -> tuple[str, ...]:
@@ -85,16 +95,16 @@ def _line(atlas: Atlas, referral: Referral, role: Role, ref: Ref) -> MuscleLine:
     return MuscleLine("neutral", role, name, why)
 
 
-def _how_sure(atlas: Atlas) -> Iterator[Block]:
+def _how_sure(atlas: Atlas, voice: Voice) -> Iterator[Block]:
     yield Heading("How sure can one be")
     yield Paragraph((
         Span("Which muscle sends pain where is a map that clinicians made from what they see."),
         *mark(atlas, (one for one in MAP_CLAIMED_BY if one in atlas.sources)),
         Span(" That such pain exists is granted; the theory behind it is disputed."), *mark(atlas, ("project", UNVERIFIED)),
-        Span(f" Evidence {MAP_GRADE}: {GRADES[MAP_GRADE]}.", tone="quiet"),
+        *grade_words(MAP_GRADE),
     ))
     test = atlas.tests.get(PALPATION)
     if test:
         yield Paragraph((link("test", Ref(test.id), test.name), Span(f": {test.plain or test.positive}")))
         if test.reliability:
-            yield Paragraph(cited(atlas, test.reliability), "quiet")
+            yield Paragraph(cited(atlas, test.reliability, voice), "quiet")

@@ -1,7 +1,8 @@
 """The blocks of which a page of the panel is made; the window, the terminal and the exports each write them down.
 
 A target is ``KIND/REF``: ``muscle/psoas_major:right``, ``pattern/high_hip``, ``area/low_back:left``, ``test/ober``,
-``remedy/rem_042``, ``source/source_e``, ``group/hip_flexors``, ``about/plumbline``.
+``remedy/rem_042``, ``source/source_e``, ``group/hip_flexors``, ``grade/B``, ``about/plumbline``. An answer is one too:
+``answer/fever=positive``, ``answer/slump=negative:left``.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from app.model.look import MuscleState, Role
 
 @frozen
 class Span:
-    """A run of text; with a target it is a link."""
+    """A run of text; with a target it is a link. `hint` explains it while the pointer rests on it."""
 
     text: str
     target: str | None = None
     tone: Literal["normal", "strong", "quiet"] = "normal"
+    hint: str = ""
 
 
 Text = tuple[Span, ...]
@@ -119,7 +121,56 @@ class Notice:
     points: tuple[Text, ...] = ()
 
 
-Block = Title | Heading | Paragraph | Chips | MuscleList | Steps | Bullets | Rows | Notice
+@frozen
+class RankedLine:
+    """A candidate cause: its place, its name with a link, how well it fits in words and as a bar (`share` 0..1), and why.
+
+    A reason may begin with its weight as a strong span. By its `key` a reader can fold the reasons away and open them.
+    """
+
+    rank: int
+    name: Text
+    share: float
+    words: str
+    reasons: tuple[Text, ...]
+    key: str = ""
+
+
+@frozen
+class Ranked:
+    """Candidate causes, best first; `dimmed` while something else comes before them."""
+
+    lines: tuple[RankedLine, ...]
+    dimmed: bool = False
+
+
+@frozen
+class Option:
+    """One answer to a question; the one that was given is `chosen`."""
+
+    label: str
+    target: str
+    chosen: bool = False
+
+
+@frozen
+class QuestionLine:
+    """A question with the answers that can be given to it right there."""
+
+    text: Text
+    options: tuple[Option, ...]
+
+
+@frozen
+class Questions:
+    """Questions to answer, one below the other; with a `key`, all beyond the first `shown` are folded until they are asked for."""
+
+    lines: tuple[QuestionLine, ...]
+    key: str = ""
+    shown: int = 0
+
+
+Block = Title | Heading | Paragraph | Chips | MuscleList | Steps | Bullets | Rows | Notice | Ranked | Questions
 
 
 @frozen

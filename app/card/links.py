@@ -6,18 +6,12 @@ from collections.abc import Iterable
 
 from app.card.blocks import Chip, Span, Text
 from app.model.anatomy import Muscle
-from app.model.basic import UNVERIFIED, Fact
+from app.model.basic import UNVERIFIED
 from app.model.knowledge import Atlas
-from app.model.reference import Ref
+from app.model.reference import Ref, Side
 
-GRADES = {
-    "A": "supported",
-    "B": "mixed, or association only",
-    "C": "weak, or practitioners' opinion",
-    "D": "contradicted",
-    "N": "no evidence found",
-}
-"""What each grade of evidence means, in the words of the panel."""
+PEOPLE = frozenset(("Achilles", "Adams", "Gillet", "Janda", "Kendall", "Laslett", "Ober", "Thomas", "Trendelenburg"))
+"""Names of people with which names of tests and structures begin."""
 
 
 def capital(text: str) -> str:
@@ -30,21 +24,23 @@ def words(text: str) -> Text:
     return (Span(text),)
 
 
-def link(kind: str, ref: Ref, text: str) -> Span:
-    """A link to a thing of the content."""
-    return Span(text, f"{kind}/{ref}")
+def link(kind: str, ref: Ref, text: str, hint: str = "") -> Span:
+    """A link to a thing of the content; `hint` says in plain words what it is."""
+    return Span(text, f"{kind}/{ref}", hint=hint)
 
 
 def muscle_link(atlas: Atlas, muscle: str, side: str | None = None) -> Span:
-    """A link to a muscle by its name; with a side, to that side only."""
+    """A link to a muscle by its name, which plain words explain; with a side, to that side only."""
     target = f"muscle/{muscle}:{side}" if side in ("right", "left") else f"muscle/{muscle}"
-    return Span(atlas.muscles[muscle].name, target)
+    return Span(atlas.muscles[muscle].name, target, hint=atlas.muscles[muscle].plain or "")
 
 
-def joined(spans: Iterable[Span], between: str = ", ") -> Text:
-    """Spans with a separator between them."""
+def joined(spans: Iterable[Span], between: str = "") -> Text:
+    """Spans with a separator between them: a comma, or a semicolon where one of them holds a comma itself."""
+    listed = tuple(spans)
+    between = between or ("; " if any(", " in span.text for span in listed) else ", ")
     out: list[Span] = []
-    for span in spans:
+    for span in listed:
         if out:
             out.append(Span(between))
         out.append(span)
@@ -55,20 +51,15 @@ def source_chip(atlas: Atlas, source: str) -> Chip:
     """A chip that names a source; ``unverified`` gets its own quiet kind."""
     if source == UNVERIFIED:
         return Chip("unverified", f"source/{source}", "unverified")
-    found = atlas.sources[source]
     if source == "project":
         return Chip("our reading", f"source/{source}", "source")
+    found = atlas.sources[source]
     return Chip(f"source {found.letter}" if found.letter else found.name, f"source/{source}", "source")
 
 
 def source_chips(atlas: Atlas, sources: Iterable[str]) -> tuple[Chip, ...]:
     """One chip per source, each once."""
     return tuple(source_chip(atlas, source) for source in dict.fromkeys(sources))
-
-
-def cited(atlas: Atlas, fact: Fact, tone: str = "normal") -> Text:
-    """A fact with its sources in quiet brackets behind it."""
-    return (Span(fact.text, tone="quiet" if tone == "quiet" else "normal"), *mark(atlas, fact.sources))
 
 
 def mark(atlas: Atlas, sources: Iterable[str]) -> Text:
@@ -90,6 +81,37 @@ def _short(name: str) -> str:
 def in_words(ref: Ref, name: str) -> str:
     """A name with its side in front: "right low back"; both sides and the midline go without saying."""
     return f"{ref.side} {name}" if ref.side in ("right", "left") else name
+
+
+def part_link(atlas: Atlas, part: str, side: Side | None = None) -> Span:
+    """A link to a muscle, a group or a structure; with a side, to that side where the part has one."""
+    if part in atlas.muscles:
+        return muscle_link(atlas, part, side if atlas.muscles[part].side == "paired" else None)
+    if part in atlas.groups:
+        return link("group", Ref(part), atlas.groups[part].name)
+    found = atlas.structures[part]
+    one = side if found.side == "paired" and side in ("right", "left") else None
+    return link("structure", Ref(part, one), small(found.name), found.plain)
+
+
+def is_paired(atlas: Atlas, part: str) -> bool:
+    """Whether a muscle, a group or a structure has a right and a left form."""
+    one = atlas.muscles.get(part) or atlas.structures.get(part)
+    return one is None or one.side == "paired"
+
+
+def area_link(atlas: Atlas, area: str, side: Side | None = None) -> Span:
+    """A link to an area of pain; with a side, to that side where the area has two."""
+    found = atlas.areas[area]
+    one = side if found.side == "paired" and side in ("right", "left") else None
+    return link("area", Ref(area, one), small(found.name))
+
+
+def small(name: str) -> str:
+    """A name as it stands inside a sentence; names of people and of vertebrae keep their capital."""
+    first = name.partition(" ")[0]
+    proper = first.endswith("'s") or first in PEOPLE
+    return name if proper or not name[1:2].islower() else name[:1].lower() + name[1:]
 
 
 def layer_words(muscle: Muscle) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from app.card.blocks import (
     Block,
     Bullets,
-    Chips,
     Heading,
     MuscleLine,
     MuscleList,
@@ -19,6 +18,8 @@ from app.card.blocks import (
     Text,
     Title,
 )
+from app.card.check import checks_of
+from app.card.chosen import in_what_is_chosen
 from app.card.depth import depth_words
 from app.card.links import (
     capital,
@@ -29,20 +30,20 @@ from app.card.links import (
     mark,
     muscle_link,
     source_chip,
-    source_chips,
+    words,
 )
+from app.card.remedy import remedy_rows
+from app.card.shared import disputes_of, how_sure, named_links, sources_of
+from app.card.small import part_in_causes
 from app.model.anatomy import Muscle, Referral
 from app.model.basic import UNVERIFIED
 from app.model.knowledge import Atlas
-from app.model.look import STATES
 from app.model.practice import Claim, Pattern
 from app.model.reference import Ref
 from app.reason.muscles import muscle_rows, state_of
-from app.reason.rows import MuscleRow, PatternReason
-from app.state.state import State
+from app.state.state import State, Voice
 
-REMEDY_HEADS = (("release", "Release"), ("stretch", "Stretch"), ("strengthen", "Strengthen"), ("mobility", "Mobility"),
-                ("habit", "Habit"))
+NO_REMEDY = "No release, stretch or exercise for this muscle is on record here."
 
 
 def muscle_page(atlas: Atlas, state: State, ref: Ref) -> Page:
@@ -53,18 +54,21 @@ def muscle_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     depth = depth_words(atlas, muscle)
     if depth:
         blocks.append(Paragraph(depth))
-    blocks += _part_in_state(atlas, state, ref)
+    blocks += in_what_is_chosen(atlas, state, ref)
     blocks.append(Rows(tuple(_anatomy(atlas, muscle))))
     if muscle.note:
         blocks.append(Paragraph((Span(muscle.note),), "quiet"))
-    blocks += _patterns(atlas, muscle) + _referrals(atlas, muscle, ref)
-    blocks += _tests(atlas, muscle) + _remedies(atlas, muscle)
-    blocks += [Heading("Sources"), Chips(source_chips(atlas, muscle.sources))]
+    blocks += _patterns(atlas, muscle) + _causes(atlas, muscle, state) + _referrals(atlas, muscle, ref)
+    blocks += _tests(atlas, muscle, state.voice)
+    remedies = remedy_rows(atlas, "muscles", muscle.id)
+    blocks += [Heading("What may help"), Rows(remedies) if remedies else Paragraph(words(NO_REMEDY), "quiet")]
+    blocks += how_sure(atlas, (), disputes_of(atlas, "muscles", muscle.id), state.voice)
+    blocks += sources_of(atlas, muscle.sources)
     return Page(name, tuple(blocks))
 
 
 def group_page(atlas: Atlas, state: State, ref: Ref) -> Page:
-    """The members of a group, each with its state in what is chosen."""
+    """The members of a group, each with its state in what is chosen, and what is said of the group as one."""
     group = atlas.groups[ref.id]
     states = {row.muscle: row.state for row in muscle_rows(atlas, state)}
     lines = tuple(
@@ -74,7 +78,11 @@ def group_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     )
     name = capital(group.name)
     basis = (Span(capital(group.basis).rstrip(".") + "."), *mark(atlas, group.sources))
-    return Page(name, (Title(name, "A group of muscles"), MuscleList(lines), Paragraph(basis, "quiet")))
+    blocks: list[Block] = [Title(name, "A group of muscles"), MuscleList(lines), Paragraph(basis, "quiet")]
+    blocks += _postures_of(atlas, (ref.id,)) + part_in_causes(atlas, (ref.id,), state)
+    helps = remedy_rows(atlas, "muscles", *group.members)
+    blocks += [Heading("What may help"), Rows(helps)] if helps else []
+    return Page(name, tuple(blocks))
 
 
 def _latin(muscle: Muscle) -> Text:
@@ -82,48 +90,6 @@ def _latin(muscle: Muscle) -> Text:
     if muscle.identifiers.ta2:
         parts.append(f"TA2 {muscle.identifiers.ta2}")
     return (Span(" · ".join(part for part in parts if part)),)
-
-
-def _part_in_state(atlas: Atlas, state: State, ref: Ref) -> Iterator[Block]:
-    """What the chosen patterns say of the muscle; both sides in one line where they agree."""
-    rows = [row for row in muscle_rows(atlas, state) if row.muscle == ref.id and _claims(row)]
-    if ref.side in ("right", "left"):
-        rows = [row for row in rows if row.side == ref.side]
-    if len(rows) == 2 and (rows[0].state, rows[0].because) == (rows[1].state, rows[1].because):
-        yield Heading("In what is chosen")
-        yield MuscleList((_chosen_line(atlas, state, rows[0], " on both sides"),))
-    elif rows:
-        yield Heading("In what is chosen")
-        yield MuscleList(tuple(_chosen_line(atlas, state, row, _on(row.side)) for row in rows))
-
-
-def _claims(row: MuscleRow) -> list[PatternReason]:
-    return [reason for reason in row.because if isinstance(reason, PatternReason)]
-
-
-def _on(side: str) -> str:
-    return f" on the {side}" if side != "midline" else ""
-
-
-def _chosen_line(atlas: Atlas, state: State, row: MuscleRow, where: str) -> MuscleLine:
-    """What is said of a muscle; where several patterns speak, each with its own words."""
-    said: dict[str, list[PatternReason]] = {}
-    for reason in _claims(row):
-        said.setdefault(reason.pattern, []).append(reason)
-    names = [link("pattern", _chosen(state, one), atlas.patterns[one].name.lower()) for one in said]
-    head = (Span(f"{capital(STATES[row.state].label)}{where} in "), *joined(names, " and "))
-    why: list[Span] = []
-    for pattern, reasons in said.items():
-        if len(said) > 1:
-            tones = dict.fromkeys(reason.tone or reason.length or "" for reason in reasons)
-            lead = f"{atlas.patterns[pattern].name}, {' and '.join(tones)}: "
-            why.append(Span(f" {lead}" if why else lead, tone="strong"))
-        why.append(Span(" ".join(dict.fromkeys(reason.text for reason in reasons))))
-    return MuscleLine(row.state, row.role, head, tuple(why))
-
-
-def _chosen(state: State, pattern: str) -> Ref:
-    return next((ref for ref in state.patterns if ref.id == pattern), Ref(pattern))
 
 
 def _anatomy(atlas: Atlas, muscle: Muscle) -> Iterator[Row]:
@@ -139,9 +105,9 @@ def _anatomy(atlas: Atlas, muscle: Muscle) -> Iterator[Row]:
         names = joined(muscle_link(atlas, one) for one in opposing.muscles)
         basis = "" if opposing.basis == "named" else f" ({opposing.basis})"
         yield Row("Opposed by", (*names, Span(basis, tone="quiet"), *mark(atlas, opposing.sources)))
-    groups = [group for group in atlas.groups.values() if muscle.id in group.members]
+    groups = _groups_of(atlas, muscle)
     if groups:
-        yield Row("Belongs to", joined(link("group", Ref(group.id), group.name) for group in groups))
+        yield Row("Belongs to", joined(link("group", Ref(group), atlas.groups[group].name) for group in groups))
 
 
 def spans_of(roots: tuple[str, ...]) -> str:
@@ -165,13 +131,19 @@ def _doubt(atlas: Atlas, muscle: Muscle, field: str) -> Text:
 
 
 def _patterns(atlas: Atlas, muscle: Muscle) -> list[Block]:
-    lines = tuple(
-        _pattern_line(atlas, pattern, claim)
-        for pattern in atlas.patterns.values()
-        for claim in pattern.claims
-        if muscle.id in atlas.members(claim.of)
-    )
-    return [Heading("Takes part in"), MuscleList(lines)] if lines else []
+    return _postures_of(atlas, (muscle.id, *_groups_of(atlas, muscle)))
+
+
+def _groups_of(atlas: Atlas, muscle: Muscle) -> tuple[str, ...]:
+    return tuple(group.id for group in atlas.groups.values() if muscle.id in group.members)
+
+
+def _postures_of(atlas: Atlas, parts: Iterable[str]) -> list[Block]:
+    """The patterns that make a claim of a muscle or a group, each with what it claims and who says so."""
+    wanted = set(parts)
+    lines = tuple(_pattern_line(atlas, pattern, claim) for pattern in atlas.patterns.values() for claim in pattern.claims
+                  if claim.of in wanted)
+    return [Heading("Takes part in these postures"), MuscleList(lines)] if lines else []
 
 
 def _pattern_line(atlas: Atlas, pattern: Pattern, claim: Claim) -> MuscleLine:
@@ -205,17 +177,11 @@ def _areas(atlas: Atlas, areas: Iterable[str], ref: Ref) -> Text:
     return joined(spans)
 
 
-def _tests(atlas: Atlas, muscle: Muscle) -> list[Block]:
-    found = [test for test in atlas.tests.values() if muscle.id in test.suggests]
-    if not found:
-        return []
-    return [Heading("Tests"), Paragraph(joined(link("test", Ref(test.id), test.name) for test in found))]
+def _tests(atlas: Atlas, muscle: Muscle, voice: Voice) -> list[Block]:
+    found = checks_of(atlas, muscle.id, voice)
+    return [Heading("Tests"), Paragraph(named_links("test", atlas.tests, found))] if found else []
 
 
-def _remedies(atlas: Atlas, muscle: Muscle) -> list[Block]:
-    rows = []
-    for kind, head in REMEDY_HEADS:
-        found = [one for one in atlas.remedies.values() if one.type == kind and muscle.id in one.muscles]
-        if found:
-            rows.append(Row(head, joined((link("remedy", Ref(one.id), one.name) for one in found), "; ")))
-    return [Heading("What may help"), Rows(tuple(rows))] if rows else []
+def _causes(atlas: Atlas, muscle: Muscle, state: State) -> list[Block]:
+    """The causes in which the muscle, or a group that holds it, takes part."""
+    return part_in_causes(atlas, (muscle.id, *_groups_of(atlas, muscle)), state)

@@ -1,33 +1,31 @@
-"""Which page the panel shows for what is chosen."""
+"""Which page the panel shows for what is chosen, and what it proposes next.
+
+The pages of the subjects are imported when the first one is asked for: a start shows only how to begin.
+"""
 
 from __future__ import annotations
 
-from app.card.area import area_page
-from app.card.blocks import Bullets, Heading, Notice, Page, Paragraph, Span, Title
-from app.card.muscle import group_page, muscle_page
-from app.card.other import about_page, remedy_page, source_page, test_page
-from app.card.pattern import pattern_page
+from app.card.blocks import Bullets, Heading, Notice, Page, Paragraph, Span, Text, Title
 from app.model.knowledge import Atlas
 from app.state.state import State
-
-PAGES = {
-    "pattern": pattern_page,
-    "area": area_page,
-    "muscle": muscle_page,
-    "group": group_page,
-    "test": test_page,
-    "remedy": remedy_page,
-    "source": source_page,
-    "about": about_page,
-}
-"""One page maker per kind of subject; each takes the atlas, the state and the subject's reference."""
 
 
 def page(atlas: Atlas, state: State) -> Page:
     """What the panel says now: the page of the state's subject, or how to begin."""
     if state.subject is None:
         return _welcome()
-    return PAGES[state.subject.kind](atlas, state, state.subject.ref)
+    from app.card.pages import page_of
+
+    return page_of(atlas, state, state.subject)
+
+
+def hint(atlas: Atlas, state: State) -> Text:
+    """What helps next for what is explained now; empty where the page itself says how to begin."""
+    if state.subject is None:
+        return ()
+    from app.card.next_step import next_step
+
+    return next_step(atlas, state)
 
 
 def _welcome() -> Page:
@@ -43,8 +41,8 @@ def _welcome() -> Page:
                      Span(". Tight and weak muscles light up.")),
                     (Span("Show where it hurts: "), Span("open Pain", "pain/pick"),
                      Span(" and click the body, or begin with the "), Span("low back", "area/low_back"), Span(".")),
-                    (Span("Click any muscle, or type part of its name, such as "),
-                     Span("psoas major", "muscle/psoas_major"), Span(".")),
+                    (Span("Click any muscle, or type what you look for, such as "),
+                     Span("psoas major", "muscle/psoas_major"), Span(", a test, an exercise or a word.")),
                 )
             ),
             Heading("On the body"),
@@ -53,6 +51,7 @@ def _welcome() -> Page:
                     (Span("Click again at the same spot to reach the muscle beneath."),),
                     (Span("Keys 1 to 4 peel the layers; the wheel zooms, a drag moves, a double click fits."),),
                     (Span("N writes names beside the body, P shows or hides the plumb line; F1 lists all keys."),),
+                    (Span("Plain and Clinical, above, say the same in everyday words or in the terms of the trade."),),
                     (Span("Right and left are always those of the person you look at."),),
                 )
             ),

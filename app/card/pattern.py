@@ -16,72 +16,105 @@ from app.card.blocks import (
     Page,
     Paragraph,
     Span,
-    Steps,
-    Text,
     Title,
 )
+from app.card.grades import grades_chip
+from app.card.joints import joints
 from app.card.links import (
-    GRADES,
     capital,
-    cited,
     in_words,
     joined,
     link,
     mark,
     muscle_link,
+    small,
     source_chip,
     source_chips,
+    words,
 )
-from app.model.basic import UNVERIFIED, Fact
+from app.card.shared import (
+    checks,
+    disputes_of,
+    facts,
+    how_sure,
+    in_order,
+    named_links,
+    questions_of,
+    sources_of,
+    what_it_is,
+)
+from app.card.together import agreements, sided
+from app.card.voice import cited, said
+from app.model.basic import UNVERIFIED
 from app.model.knowledge import Atlas
-from app.model.practice import Claim, Pattern, Step
+from app.model.practice import Claim, Pattern
 from app.model.reference import BodySide, Ref
+from app.reason.deciding import deciding_test
 from app.reason.muscles import claim_sides, muscle_rows, state_of
-from app.reason.rows import MuscleRow, PatternReason
-from app.state.state import State
+from app.reason.rows import MuscleRow, PartReason, PatternReason
+from app.state.state import State, Voice
 
+NO_PROOF = "A posture can fit this pattern; that is no proof that it is the cause of a pain."
+SCHOOLS = ("Janda", "Kendall")
 VIEW_WORDS = {"front": "From the front", "back": "From behind", "side": "From the side"}
 
 
 def pattern_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     """Everything the content knows of one pattern, for the side on which it stands."""
     pattern = atlas.patterns[ref.id]
-    name = capital(in_words(ref, pattern.name.lower())) if ref.side else pattern.name
+    voice = state.voice
+    name = capital(in_words(ref, small(pattern.name))) if ref.side else pattern.name
     blocks: list[Block] = [Title(name, pattern.plain), _family(atlas, pattern)]
     if pattern.side:
-        blocks.append(Notice("hint", cited(atlas, pattern.side)))
-    blocks += _conflicts(atlas, state)
-    blocks += _muscles(atlas, pattern, ref)
-    blocks += [Heading("What it is"), *(Paragraph(cited(atlas, fact)) for fact in pattern.what)]
-    blocks += _facts(atlas, "Who has it", pattern.who) + _facts(atlas, "What it feels like", pattern.feels)
-    blocks += _signs(atlas, pattern)
-    blocks += _checks(atlas, pattern)
-    if pattern.balance:
-        blocks += [Heading("What restores balance, in this order"), Steps(tuple(_step(atlas, s) for s in pattern.balance))]
-        blocks += [Notice("caution", cited(atlas, step.caution)) for step in pattern.balance if step.caution]
-    blocks += _evidence(atlas, pattern)
+        blocks.append(Notice("hint", cited(atlas, pattern.side, voice)))
+    blocks += _conflicts(atlas, state, pattern)
+    blocks += agreements(atlas, state)
+    blocks += _muscles(atlas, pattern, ref, voice)
+    blocks += what_it_is(atlas, pattern.what, voice)
+    blocks += facts(atlas, "Who has it", pattern.who, voice) + facts(atlas, "What it feels like", pattern.feels, voice)
+    blocks += _signs(atlas, pattern, voice)
+    blocks += facts(atlas, "See it in a mirror", pattern.mirror, voice)
+    blocks += joints(atlas, pattern, ref)
+    blocks += checks(atlas, pattern.checks, voice)
+    blocks += in_order(atlas, "What restores balance, in this order", pattern.balance, voice)
+    blocks += facts(atlas, "What speaks against it, and where schools differ", pattern.contradicts, voice)
+    blocks += _certainty(atlas, pattern, voice)
     return Page(name, tuple(blocks))
 
 
+def _certainty(atlas: Atlas, pattern: Pattern, voice: Voice) -> Iterator[Block]:
+    """Own claims and disputes with their grades, readers' questions, the causes that go with it, the sources."""
+    yield from how_sure(atlas, pattern.evidence, disputes_of(atlas, "patterns", pattern.id), voice)
+    yield Notice("hint", words(NO_PROOF))
+    yield from questions_of(atlas, "patterns", pattern.id)
+    causes = [cause.id for cause in atlas.causes.values() if pattern.id in cause.patterns]
+    if causes:
+        yield Heading("Causes that go with it")
+        yield Paragraph(named_links("cause", atlas.causes, causes))
+    yield from sources_of(atlas, pattern.sources)
+
+
 def _family(atlas: Atlas, pattern: Pattern) -> Chips:
-    chips = [Chip(f"claim: {chip.text}", chip.target, chip.kind) for chip in source_chips(atlas, pattern.sources[:1])]
-    chips += [Chip(f"evidence {one.grade}", kind="grade") for one in pattern.evidence[:1]]
-    return Chips(tuple(chips))
+    """Whose claim it is, by its school where a page only passes that on; and the grades of all that is claimed."""
+    school = f"{pattern.family}'s school" if pattern.family in SCHOOLS else ""
+    chips = [Chip(f"claim: {school or chip.text}", chip.target, chip.kind) for chip in source_chips(atlas, pattern.sources[:1])]
+    grades = [one.grade for one in pattern.evidence] + [one.grade for one in disputes_of(atlas, "patterns", pattern.id)]
+    return Chips((*chips, *grades_chip(grades)))
 
 
-def _muscles(atlas: Atlas, pattern: Pattern, ref: Ref) -> Iterator[Block]:
+def _muscles(atlas: Atlas, pattern: Pattern, ref: Ref, voice: Voice) -> Iterator[Block]:
     chosen: BodySide | None = "right" if ref.side == "right" else "left" if ref.side == "left" else None
     for tone, head in (("tight", "Tight"), ("weak", "Weak")):
-        lines = tuple(_line(atlas, claim, chosen) for claim in pattern.claims if claim.tone == tone)
+        lines = tuple(_line(atlas, claim, chosen, voice) for claim in pattern.claims if claim.tone == tone)
         if lines:
             yield Heading(head)
             yield MuscleList(lines)
     if any(claim.tone == "tight" and claim.length is None for claim in pattern.claims):
-        text = "Where a source says only that a muscle is tight, it does not state whether the muscle is short or long."
+        text = "Where a source says only “tight”, it leaves open whether the muscle is short or long. The picture shows it as short."
         yield Paragraph((Span(text),), "quiet")
 
 
-def _line(atlas: Atlas, claim: Claim, chosen: BodySide | None) -> MuscleLine:
+def _line(atlas: Atlas, claim: Claim, chosen: BodySide | None, voice: Voice) -> MuscleLine:
     sides = claim_sides(claim, chosen)
     side = sides[0] if len(sides) == 1 else None
     members = joined(muscle_link(atlas, muscle, side) for muscle in atlas.members(claim.of))
@@ -92,71 +125,46 @@ def _line(atlas: Atlas, claim: Claim, chosen: BodySide | None) -> MuscleLine:
         name = (Span(f"{side} ", tone="quiet"), *name)
     chips = (source_chip(atlas, UNVERIFIED),) if UNVERIFIED in claim.why.sources else ()
     shown = tuple(source for source in claim.why.sources if source != UNVERIFIED)
-    why = (Span(claim.why.text), *mark(atlas, shown))
+    why = (Span(said(claim.why, voice)), *mark(atlas, shown))
     return MuscleLine(state_of((claim.tone,), (claim.length,)), None, name, why, chips)
 
 
-def _conflicts(atlas: Atlas, state: State) -> Iterator[Block]:
-    """Where the chosen patterns disagree: each way of disagreeing once, with all muscles that it concerns."""
-    alike: dict[str, dict[str, list[BodySide]]] = {}
+def _disputed(atlas: Atlas, state: State, pattern: Pattern) -> Iterator[MuscleRow]:
+    """The muscles of which a pattern and something else that is chosen say different things."""
     for row in muscle_rows(atlas, state):
-        if row.state == "conflict":
-            alike.setdefault(_disagreement(atlas, row), {}).setdefault(row.muscle, []).append(row.side)
+        if row.state == "conflict" and any(isinstance(one, PatternReason) and one.pattern == pattern.id for one in row.because):
+            yield row
+
+
+def _conflicts(atlas: Atlas, state: State, pattern: Pattern) -> Iterator[Block]:
+    """Where this pattern and what else is chosen disagree: each way once, with all muscles that it concerns."""
+    alike: dict[str, dict[str, list[BodySide]]] = {}
+    tests: dict[str, None] = {}
+    for row in _disputed(atlas, state, pattern):
+        alike.setdefault(_disagreement(atlas, row), {}).setdefault(row.muscle, []).append(row.side)
+        tests |= dict.fromkeys(filter(None, (deciding_test(atlas, row),)))
     if alike:
-        yield Heading("Where the chosen patterns disagree")
-        yield Bullets(tuple((Span(f"{capital(words)}: "), *joined(_sided(atlas, *one) for one in muscles.items()))
-                            for words, muscles in alike.items()))
-
-
-def _sided(atlas: Atlas, muscle: str, sides: list[BodySide]) -> Span:
-    """A link to a muscle, with its side where only one is meant."""
-    made = muscle_link(atlas, muscle, sides[0] if len(sides) == 1 else None)
-    return Span(in_words(Ref(muscle, sides[0]), made.text), made.target) if ":" in (made.target or "") else made
+        yield Heading("Where what is chosen disagrees")
+        yield Bullets(tuple((Span(f"{capital(told)}: "), *joined(sided(atlas, *one) for one in muscles.items()))
+                            for told, muscles in alike.items()))
+    if len(state.patterns) > 1:
+        yield Paragraph((Span("Compare the chosen patterns muscle by muscle", "matrix/open"), Span(".")), "quiet")
+    if tests:
+        yield Paragraph((Span("Tests that decide: "), *named_links("test", atlas.tests, tests), Span(".")))
 
 
 def _disagreement(atlas: Atlas, row: MuscleRow) -> str:
-    said = (
-        f"{reason.tone or reason.length} in {atlas.patterns[reason.pattern].name.lower()}"
-        for reason in row.because
-        if isinstance(reason, PatternReason)
-    )
-    return ", ".join(dict.fromkeys(said))
+    claims = [(reason.tone or reason.length, atlas.patterns[reason.pattern].name)
+              for reason in row.because if isinstance(reason, PatternReason)]
+    claims += [(reason.tone or reason.length, atlas.causes[reason.cause].name)
+               for reason in row.because if isinstance(reason, PartReason)]
+    return ", ".join(dict.fromkeys(f"{what} in {small(name)}" for what, name in claims if what))
 
 
-def _facts(atlas: Atlas, head: str, facts: tuple[Fact, ...]) -> list[Block]:
-    return [Heading(head), Bullets(tuple(cited(atlas, fact) for fact in facts))] if facts else []
-
-
-def _signs(atlas: Atlas, pattern: Pattern) -> Iterator[Block]:
+def _signs(atlas: Atlas, pattern: Pattern, voice: Voice) -> Iterator[Block]:
     if pattern.signs:
         yield Heading("How to see it")
         yield Bullets(
-            tuple((Span(f"{VIEW_WORDS[sign.view]}: ", tone="strong"), Span(sign.text), *mark(atlas, sign.sources))
+            tuple((Span(f"{VIEW_WORDS[sign.view]}: ", tone="strong"), *cited(atlas, sign, voice))
                   for sign in pattern.signs)
         )
-
-
-def _checks(atlas: Atlas, pattern: Pattern) -> Iterator[Block]:
-    if pattern.checks:
-        yield Heading("Check it")
-        yield Bullets(tuple(_check(atlas, test) for test in pattern.checks))
-
-
-def _check(atlas: Atlas, test: str) -> Text:
-    found = atlas.tests[test]
-    by = "by yourself" if "self" in found.by else "with a helper" if "helper" in found.by else "by a clinician"
-    return (link("test", Ref(test), found.name), Span(f" ({by}). ", tone="quiet"), Span(found.plain or found.positive))
-
-
-def _step(atlas: Atlas, step: Step) -> Text:
-    remedies = joined(link("remedy", Ref(one), atlas.remedies[one].name.lower()) for one in step.remedies)
-    return (Span(step.text), *((Span(" "), *remedies, Span(".")) if remedies else ()), *mark(atlas, step.sources))
-
-
-def _evidence(atlas: Atlas, pattern: Pattern) -> Iterator[Block]:
-    if pattern.evidence:
-        yield Heading("How sure can one be")
-        for one in pattern.evidence:
-            yield Paragraph((Span(f"{one.claim} ", tone="strong"), Span(one.text), *mark(atlas, one.sources),
-                             Span(f" Evidence {one.grade}: {GRADES[one.grade]}.", tone="quiet")))
-        yield Paragraph((Span("A posture can fit this pattern; that is no proof that it is the cause of a pain."),), "quiet")

@@ -1,20 +1,18 @@
-"""Finds muscles, groups, patterns, areas of pain and tests by part of a name, or by a misspelt one."""
+"""Finds everything that has a page, by part of a name, by a misspelt one, or by words that describe it."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections import defaultdict
+from dataclasses import replace
 
+from app.card.search_entries import KIND_WORDS, MARGINAL, Entry, HitKind, entries, plain_words
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas
 
-HitKind = Literal["muscle", "pattern", "area", "group", "test"]
+__all__ = ["KIND_WORDS", "Hit", "HitKind", "SearchIndex", "meant_words", "plain_words"]
 
-KIND_WORDS: dict[HitKind, str] = {
-    "muscle": "muscle", "pattern": "posture", "area": "pain", "group": "muscle group", "test": "test",
-}
-"""What each kind is called in the list of results; equal hits keep this order."""
+ORDER = tuple(KIND_WORDS)
+"""The kinds; of equal hits those of an earlier kind come first."""
 
 SURE = 0.9
 """From here on a word was typed right: it begins, or is, a word of the name."""
@@ -22,9 +20,19 @@ SURE = 0.9
 TYPO = 0.6
 """How alike, 0..1, a misspelt word must be."""
 
+DESCRIBED = 0.8
+"""A thing whose description holds all that was typed: after all that have it in their names."""
 
-LINKS = frozenset(("a", "an", "at", "in", "my", "of", "on", "the", "pain", "ache", "sore", "hurts"))
-"""Words that people type around what they mean."""
+LESS = 0.03
+"""How far other things stand behind the place that hurts."""
+
+PAINS = frozenset(("pain", "pains", "painful", "ache", "aches", "aching", "sore", "soreness", "hurts", "hurt", "hurting"))
+"""Who types one of these means a place that hurts: areas come before other things of that name."""
+
+LINKS = PAINS | frozenset(("a", "an", "at", "in", "my", "me", "of", "on", "the", "i", "is", "it", "to", "do", "does", "what", "why", "how",
+                           "can", "cannot", "cant", "when", "with", "for", "and", "or", "am", "are", "have", "has", "got",
+                           "t", "s", "m", "ve", "re"))
+"""Words that people type around what they mean; single letters are what an apostrophe leaves."""
 
 
 @frozen
@@ -38,35 +46,40 @@ class Hit:
     also: str = ""
 
 
-@frozen
-class Entry:
-    """A thing with all names it can be found by, as tuples of plain words."""
-
-    kind: HitKind
-    id: str
-    name: str
-    terms: tuple[tuple[str, tuple[str, ...]], ...]
-
-
 class SearchIndex:
     """The names of an atlas, made ready once."""
 
     def __init__(self, atlas: Atlas) -> None:
-        self._entries = tuple(_entries(atlas))
+        self._entries = tuple(entries(atlas))
         self._words = sorted({word for entry in self._entries for _, words in entry.terms for word in words})
+        self._typed: dict[str, dict[str, float]] = {}
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        for place, entry in enumerate(self._entries):
+            for word in entry.described:
+                self._holders[word].append(place)
 
     def find(self, query: str, limit: int = 12) -> tuple[Hit, ...]:
         """The best hits, best first. Whole names come before beginnings, beginnings before misspelt words."""
         asked = meant_words(query)
         if not asked:
             return ()
-        tables = [self._scores(word) for word in asked]
-        order = list(KIND_WORDS)
-        hits = [hit for entry in self._entries if (hit := _best(entry, asked, tables))]
-        if any(hit.score >= SURE for hit in hits):
-            hits = [hit for hit in hits if hit.score >= SURE - 0.1]
-        hits.sort(key=lambda hit: (-round(hit.score, 3), order.index(hit.kind), len(hit.name), hit.name))
-        return tuple(hits[:limit])
+        # While a person types, all words but the last stay the same.
+        self._typed = {word: self._typed.get(word) or self._scores(word) for word in asked}
+        tables = [self._typed[word] for word in asked]
+        typed = plain_words(query)
+        hits = [hit for place in sorted(self._holding(asked, tables))
+                if (hit := _best(self._entries[place], typed, asked, tables))]
+        if PAINS.intersection(typed):
+            hits = [hit if hit.kind == "area" else replace(hit, score=hit.score - LESS) for hit in hits]
+        return tuple(sorted(_sure(hits), key=_rank)[:limit])
+
+    def _holding(self, asked: tuple[str, ...], tables: list[dict[str, float]]) -> set[int]:
+        """The places of the entries that hold, for each asked word, some word that answers it."""
+        found: set[int] | None = None
+        for one, table in zip(asked, tables, strict=True):
+            holders = set[int]().union(self._holders.get(one, ()), *(self._holders[word] for word in table))
+            found = holders if found is None else found & holders
+        return found or set()
 
     def _scores(self, asked: str) -> dict[str, float]:
         """How well each word of the index answers one asked word, 0..1; poor ones are left out."""
@@ -88,16 +101,9 @@ class SearchIndex:
                 found[word] = 1.0
             elif word.startswith(asked):
                 found[word] = 0.93 + 0.05 * len(asked) / len(word)
-            elif len(asked) >= 3 and asked in word:
+            elif len(asked) >= 4 and asked in word:
                 found[word] = max(found.get(word, 0.0), 0.8)
         return found
-
-
-def plain_words(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters, without accents and marks."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
-    return tuple(kept.split())
 
 
 def meant_words(query: str) -> tuple[str, ...]:
@@ -106,13 +112,30 @@ def meant_words(query: str) -> tuple[str, ...]:
     return tuple(word for word in typed if word not in LINKS) or typed
 
 
-def _best(entry: Entry, asked: tuple[str, ...], tables: list[dict[str, float]]) -> Hit | None:
+def _sure(hits: list[Hit]) -> list[Hit]:
+    """The hits less those of misspelt words, where something was typed right."""
+    if all(hit.score < SURE for hit in hits):
+        return hits
+    return [hit for hit in hits if hit.score >= SURE - 0.1]
+
+
+def _rank(hit: Hit) -> tuple[float, int, int, str]:
+    """The best first; equal ones by their kind, then the shorter name."""
+    return -round(hit.score, 3), ORDER.index(hit.kind), len(hit.name), hit.name
+
+
+def _best(entry: Entry, typed: tuple[str, ...], asked: tuple[str, ...], tables: list[dict[str, float]]) -> Hit | None:
+    """How well an entry answers; titles and sentences stand back, unless one was typed whole."""
     best = 0.0
     also = ""
     for place, (term, words) in enumerate(entry.terms):
         score = _term_score(words, asked, tables) * (1.0 if place == 0 else 0.985)
         if score > best:
             best, also = score, "" if place == 0 else term
+    if all(words != typed for _, words in entry.terms):
+        best -= MARGINAL.get(entry.kind, 0.0)
+    if best < DESCRIBED and entry.described.issuperset(asked):
+        best, also = DESCRIBED, ""
     return Hit(entry.kind, entry.id, entry.name, best, also) if best > 0 else None
 
 
@@ -128,21 +151,3 @@ def _term_score(words: tuple[str, ...], asked: tuple[str, ...], tables: list[dic
     if tables[0].get(words[0], 0.0) < SURE:
         score -= 0.015
     return score - 0.004 * max(0, len(words) - len(asked))
-
-
-def _entries(atlas: Atlas) -> Iterator[Entry]:
-    for muscle in atlas.muscles.values():
-        yield _entry("muscle", muscle.id, muscle.name, (muscle.latin, *muscle.synonyms))
-    for pattern in atlas.patterns.values():
-        yield _entry("pattern", pattern.id, pattern.name, pattern.synonyms)
-    for area in atlas.areas.values():
-        yield _entry("area", area.id, area.name, area.synonyms)
-    for group in atlas.groups.values():
-        yield _entry("group", group.id, group.name, group.synonyms)
-    for test in atlas.tests.values():
-        yield _entry("test", test.id, test.name, ())
-
-
-def _entry(kind: HitKind, key: str, name: str, others: Iterable[str]) -> Entry:
-    terms = ((term, plain_words(term)) for term in (name, *others))
-    return Entry(kind, key, name[:1].upper() + name[1:], tuple((term, words) for term, words in terms if words))

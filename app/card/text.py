@@ -14,6 +14,10 @@ from app.card.blocks import (
     Notice,
     Page,
     Paragraph,
+    QuestionLine,
+    Questions,
+    Ranked,
+    RankedLine,
     Rows,
     Steps,
     Text,
@@ -26,7 +30,7 @@ WIDTH = 100
 
 
 def to_text(page: Page) -> str:
-    """The page as lines of at most 100 columns, sections divided by an empty line."""
+    """The page as lines of at most 100 columns, longer only for an address; sections are divided by an empty line."""
     return "\n".join(line for block in page.blocks for line in _lines(block)).strip("\n")
 
 
@@ -35,16 +39,47 @@ def _plain(text: Text) -> str:
 
 
 def _wrap(text: str, first: str = "", rest: str | None = None) -> str:
-    return fill(text, WIDTH, initial_indent=first, subsequent_indent=first if rest is None else rest)
+    # An address is not broken: whoever reads it wants to copy it.
+    return fill(text, WIDTH, initial_indent=first, subsequent_indent=first if rest is None else rest, break_long_words=False,
+                break_on_hyphens=False)
 
 
 def _lines(block: Block) -> list[str]:
-    if isinstance(block, MuscleList):
-        return [line for one in block.lines for line in _muscle(one)]
     if isinstance(block, Notice):
-        points = (_wrap(_plain(point), "  - ", "    ") for point in block.points)
-        return ["", _wrap(_plain(block.text), "! ", "  "), *points]
+        return _notice(block)
+    if isinstance(block, MuscleList | Ranked | Questions):
+        return _told(block)
     return _listed(block) if isinstance(block, Steps | Bullets | Rows) else _running(block)
+
+
+def _notice(block: Notice) -> list[str]:
+    """A notice with its points beneath it; points alone stand for themselves."""
+    if not block.text:
+        return ["", *(_wrap(_plain(point), "! ", "    ") for point in block.points)]
+    return ["", _wrap(_plain(block.text), "! ", "  "), *(_wrap(_plain(point), "  - ", "    ") for point in block.points)]
+
+
+def _told(block: MuscleList | Ranked | Questions) -> list[str]:
+    """The lines of a list, each with what belongs to it."""
+    match block:
+        case MuscleList(muscles):
+            return [line for one in muscles for line in _muscle(one)]
+        case Ranked(causes):
+            return [line for one in causes for line in _ranked(one)]
+        case Questions(questions):
+            return [_question(one) for one in questions]
+
+
+def _ranked(line: RankedLine) -> list[str]:
+    """A candidate cause: a bar of at most ten marks, and its reasons."""
+    head = _wrap(f"{line.rank}. {_plain(line.name)} ({line.words}) {'#' * round(10 * line.share)}", "", "   ")
+    return [head, *(_wrap(_plain(reason), "     ", "       ") for reason in line.reasons)]
+
+
+def _question(line: QuestionLine) -> str:
+    """A question, and its answers with the given one in brackets of its own."""
+    told = " ".join(f"[{option.label}]" if option.chosen else option.label for option in line.options)
+    return _wrap(f"{_plain(line.text)} {told}", "? ", "  ")
 
 
 def _running(block: Title | Heading | Paragraph | Chips) -> list[str]:
@@ -66,7 +101,7 @@ def _listed(block: Steps | Bullets | Rows) -> list[str]:
         case Bullets(points):
             return [_wrap(_plain(point), "- ", "  ") for point in points]
         case Rows(rows):
-            return [_wrap(_plain(row.text), f"{row.label + ':':<12}", " " * 12) for row in rows]
+            return [_wrap(_plain(row.text), f"{row.label + ':':<11} ", " " * 12) for row in rows]
 
 
 def _muscle(line: MuscleLine) -> list[str]:

@@ -11,13 +11,14 @@ from typing import Any
 from app.commands.command import Command
 from app.commands.whole import told_atlas
 
-KINDS = ("muscles", "groups", "patterns", "causes", "areas", "tests", "findings", "remedies", "sources")
+KINDS = ("muscles", "groups", "patterns", "causes", "areas", "tests", "findings", "remedies", "sources", "structures", "referrals",
+         "disputes", "questions", "terms")
 
 
 def as_text(entries: Mapping[str, Any]) -> str:
     """One line for each entry: its id and its name, in two columns."""
     width = max(map(len, entries), default=0)
-    return "\n".join(f"{entry_id:<{width}}  {entry.name}" for entry_id, entry in entries.items())
+    return "\n".join(f"{entry_id:<{width}}  {_name(entry)}" for entry_id, entry in entries.items())
 
 
 def as_json(entries: Mapping[str, Any]) -> str:
@@ -27,7 +28,12 @@ def as_json(entries: Mapping[str, Any]) -> str:
 
 def _plain(entry: Any) -> dict[str, Any]:
     # A source is its own source: whoever reads the list may rely on the key.
-    return asdict(entry) | {"sources": list(getattr(entry, "sources", (entry.id,)))}
+    return asdict(entry) | {"name": _name(entry), "sources": list(getattr(entry, "sources", (entry.id,)))}
+
+
+def _name(entry: Any) -> str:
+    """What an entry is called: a dispute by its claim, a question by itself."""
+    return next(str(getattr(entry, field)) for field in ("name", "claim", "question") if hasattr(entry, field))
 
 
 def _add_arguments(parser: ArgumentParser) -> None:

@@ -10,22 +10,27 @@ from typing import get_args
 
 from app.model.anatomy import ViewName
 from app.model.knowledge import Atlas
+from app.model.practice import Quality
 from app.model.problem import UserError
 from app.model.reference import BadReferenceError, Ref, parse_ref
 from app.reason.muscles import with_default_side
 from app.resources import folders
-from app.state.choose import choose_muscle, choose_pain, choose_pattern
+from app.state.choose import choose_cause, choose_muscle, choose_pain, choose_pattern
 from app.state.sheet import peel, show_views
-from app.state.state import DEPTHS, Answer, LabelChoice, NameChoice, State
+from app.state.state import DEPTHS, Answer, Felt, LabelChoice, NameChoice, State, Voice
 
 VIEWS: tuple[ViewName, ...] = ("front", "back", "right", "left")
+QUALITIES: tuple[Quality, ...] = get_args(Quality)
 
 
 def add_state_options(parser: ArgumentParser) -> None:
-    """Add --pattern, --pain, --muscle, --finding, --view and --layer to a command."""
+    """Add --pattern, --pain, --muscle, --cause, --finding, --voice, --view and --layer to a command."""
     parser.add_argument("--pattern", action="append", default=[], metavar="REF", help="a postural pattern, ID or ID:SIDE")
-    parser.add_argument("--pain", action="append", default=[], metavar="REF", help="an area of pain, ID or ID:SIDE")
+    parser.add_argument("--pain", action="append", default=[], metavar="REF[=INTENSITY][,QUALITY]",
+                        help=f"an area of pain, ID or ID:SIDE, with its intensity 0 to 10 and how it feels: {', '.join(QUALITIES)}")
     parser.add_argument("--muscle", metavar="REF", help="a muscle, ID or ID:SIDE")
+    parser.add_argument("--cause", metavar="REF", help="a cause whose parts are shown, ID or ID:SIDE")
+    parser.add_argument("--voice", choices=get_args(Voice), default="plain", help="explain to a patient or to a clinician")
     parser.add_argument("--finding", action="append", default=[], metavar="ID=RESULT[:SIDE]",
                         help="what a test showed or a person reports: positive or negative")
     parser.add_argument("--view", action="append", choices=VIEWS, default=[], help="show only this view (may be repeated)")
@@ -50,11 +55,15 @@ def state_from(args: Namespace, atlas: Atlas) -> State:
 
     Raises UserError naming what is wrong, with near matches for a mistyped id.
     """
-    state = State(answers=tuple(_answer(text, atlas) for text in args.finding))
+    # Of one side a test is either positive or negative: said twice, the last counts.
+    answers = {(one.id, one.side): one for one in (_answer(text, atlas) for text in args.finding)}
+    state = State(answers=tuple(answers.values()), voice=args.voice)
     for text in args.pattern:
         state = choose_pattern(state, _pattern(text, atlas))
     for text in args.pain:
-        state = choose_pain(state, _sided(text, "area", atlas.areas))
+        state = _pain(state, text, atlas)
+    if args.cause is not None:
+        state = choose_cause(state, _sided(args.cause, "cause", atlas.causes))
     if args.muscle is not None:
         state = choose_muscle(state, _sided(args.muscle, "muscle", atlas.muscles))
     state = peel(state, args.layer)
@@ -118,6 +127,36 @@ def _sided(text: str, kind: str, among: Mapping[str, object]) -> Ref:
     if not paired and ref.side in ("right", "left", "both"):
         raise UserError(f"the {kind} {ref.id} is in the midline; write just {ref.id}")
     return ref if paired else Ref(ref.id)
+
+
+def _pain(state: State, text: str, atlas: Atlas) -> State:
+    """The state with an area of pain, written ``REF[=INTENSITY][,QUALITY]``."""
+    rest, comma, quality = text.partition(",")
+    ref, equals, intensity = rest.partition("=")
+    area = _sided(ref, "area", atlas.areas)
+    state = choose_pain(state, area)
+    if not (comma or equals):
+        return state
+    felt = Felt(area, _intensity(intensity, text) if equals else None, _quality(quality, text) if comma else None)
+    # Said twice, the last counts.
+    return replace(state, felt=(*(one for one in state.felt if one.area != area), felt))
+
+
+def _intensity(text: str, whole: str) -> float:
+    try:
+        size = float(text)
+    except ValueError:
+        size = -1.0
+    if not 0.0 <= size <= 10.0:
+        raise UserError(f"'{text}' is no intensity in '{whole}'; write a number from 0 to 10, such as low_back:right=6")
+    return size
+
+
+def _quality(text: str, whole: str) -> Quality:
+    for quality in QUALITIES:
+        if text == quality:
+            return quality
+    raise UserError(f"'{text}' is not how a pain feels in '{whole}'; it is one of {', '.join(QUALITIES)}")
 
 
 def _answer(text: str, atlas: Atlas) -> Answer:

@@ -1,4 +1,4 @@
-"""What the reasoning answers: one row per muscle and side, with every reason."""
+"""What the reasoning answers of the body: one row per muscle or structure and side, with every reason."""
 
 from __future__ import annotations
 
@@ -20,6 +20,18 @@ class PatternReason:
 
 
 @frozen
+class PartReason:
+    """How a muscle or a structure takes part in the chosen cause. `plain` says it to a patient."""
+
+    cause: str
+    length: Length | None
+    tone: Tone | None
+    sources: tuple[str, ...]
+    text: str
+    plain: str | None = None
+
+
+@frozen
 class PainReason:
     """A trigger point of a muscle that refers pain to an area."""
 
@@ -29,17 +41,36 @@ class PainReason:
     sources: tuple[str, ...]
 
 
+Reason = PatternReason | PartReason | PainReason
+
+
 @frozen
 class MuscleRow:
-    """A muscle that is not neutral or has a role. `shape_id` is the id of its outline in the diagrams."""
+    """A muscle that is not neutral or has a role. `shape_id` is the id of its outline in the diagrams.
+
+    `agreeing` counts the patterns and causes that support the state: two that agree make it stronger than one; in a
+    conflict none does.
+    """
 
     muscle: str
     side: BodySide
     state: MuscleState
     role: Role | None
-    because: tuple[PatternReason | PainReason, ...]
+    because: tuple[Reason, ...]
+    agreeing: int = 0
 
     @property
     def shape_id(self) -> str:
         """The outline's id: ``MUSCLE-SIDE``."""
         return f"{self.muscle}-{self.side}"
+
+
+@frozen
+class StructureRow:
+    """A joint, nerve, disc, fascia or ligament that takes part in the chosen cause, on one side."""
+
+    structure: str
+    side: BodySide
+    shapes: tuple[str, ...]
+    """The ids of its outlines in the diagrams, with their side."""
+    because: tuple[PartReason, ...]

@@ -9,8 +9,11 @@ from app.model.reference import BodySide, Side, body_sides, opposite
 
 
 def structure_shapes(structure: Structure, side: Side | None = None) -> tuple[str, ...]:
-    """The outlines of a structure on a side; on both where it has two and none is named."""
-    sides = body_sides(structure.side == "paired", side)
+    """The outlines that a structure may have on a side; on both where it has two and none is named.
+
+    What lies in the midline may be drawn in two halves, as the pelvis is: not every outline that is named exists.
+    """
+    sides = body_sides(True, side) if structure.side == "paired" else ("midline", "right", "left")
     return tuple(f"{shape}-{one}" for shape in structure.shapes or (structure.id,) for one in sides)
 
 

@@ -14,6 +14,7 @@ import sys
 from dataclasses import dataclass
 
 from tests.bench.paper import on_paper
+from tests.bench.ranking import thinking
 from tests.bench.startup import ROOT, start_up
 
 SIZES = {"1080p": (1920, 1080), "4K": (3840, 2160)}
@@ -59,6 +60,12 @@ PAINTING = (
     Goal("hit", "hit test", "", 10, unit=" us"),
     Goal("used", "memory after all this", "bare", 3.0, 5.0),
 )
+THINKING = (
+    Goal("rank", "ranking after an answer", "", 16, unit=" ms"),
+    Goal("rank", "ranking after an answer", "sums", 30),
+    Goal("next", "ranking and next best test", "", 32, unit=" ms"),
+    Goal("first", "first ranking of a content", "", 100, unit=" ms"),
+)
 PAPER = (
     Goal("pdf", "PDF: time", "rsvg", 1.0),
     Goal("pdf size", "PDF: size", "rsvg size", 2.5),
@@ -98,6 +105,10 @@ def main() -> None:
     said = ask.parse_args()
     for platform in ("offscreen", "xcb") if said.xcb else ("offscreen",):
         report(platform, said.runs)
+    thought = thinking()
+    print("reasoning: 200 causes, 100 areas, 60 questions")
+    for goal in THINKING:
+        print(goal.told(thought, ""))
     paper = on_paper()
     print("on paper, the front view" if paper else "on paper: rsvg-convert is not installed")
     for goal in PAPER if paper else ():

@@ -39,7 +39,7 @@ from app.paint.plate import Form, Plate
 from app.state.state import Depth, State
 from app.ui.canvas.canvas import BodyCanvas
 from app.ui.canvas.pointing import Target
-from app.ui.gestures import shape_names, shapes_of
+from app.ui.meant import shape_names, shapes_of
 
 ROUNDS = 15
 LINED = Ref("intercostals")

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from app.card.blocks import Bullets, Heading, MuscleList, Notice, Page, Span, Text
+from app.card.blocks import (
+    Bullets,
+    Heading,
+    MuscleList,
+    Notice,
+    Page,
+    Paragraph,
+    Span,
+    Text,
+)
+from app.card.links import joined
 from app.card.muscle import spans_of
 from app.card.page import page
 from app.card.text import to_text
@@ -12,6 +24,7 @@ from app.model.knowledge import Atlas
 from app.model.reference import Ref
 from app.state.choose import choose_muscle, choose_pain, choose_pattern, explain
 from app.state.state import Answer, State
+from tests.unit.rich import rich_atlas
 from tests.unit.small import small_atlas
 
 
@@ -53,18 +66,31 @@ def test_patterns_that_disagree_say_so(atlas: Atlas) -> None:
     assert "Weak in tipped, tight in high: right gluteus" in to_text(page(atlas, state))
 
 
+def test_a_pattern_that_takes_no_part_in_a_disagreement_does_not_tell_of_it(atlas: Atlas) -> None:
+    state = choose_pattern(choose_pattern(State(), Ref("tipped")), Ref("high", "right"))
+    other = replace(atlas.patterns["tipped"], id="third", name="Third")
+    with_third = replace(atlas, patterns={**atlas.patterns, "third": other})
+    assert "Weak in tipped" not in to_text(page(with_third, explain(state, "pattern", Ref("third"))))
+
+
+def test_names_that_hold_a_comma_are_parted_by_semicolons() -> None:
+    assert to_text(Page("", (Paragraph(joined((Span("upper part, right"), Span("psoas")))),))) == "upper part, right; psoas"
+    assert to_text(Page("", (Paragraph(joined((Span("iliacus"), Span("psoas")))),))) == "iliacus, psoas"
+
+
 def test_an_area_shows_red_flags_first_then_essential_then_spillover(atlas: Atlas) -> None:
     made = page(atlas, choose_pain(State(), Ref("low_back", "right")))
     assert isinstance(made.blocks[1], Notice)
-    text = to_text(made)
-    assert text.index("Essential") < text.index("psoas") < text.index("Spillover") < text.index("gluteus")
+    text = to_text(made).split("Essential")[1]
+    assert text.index("psoas") < text.index("Spillover") < text.index("gluteus")
 
 
 def test_an_answer_that_raises_a_red_flag_is_told_first(atlas: Atlas) -> None:
     state = choose_pain(State(answers=(Answer("fever", "positive"),)), Ref("low_back"))
     notice = page(atlas, state).blocks[1]
     assert isinstance(notice, Notice)
-    assert (Span("Possible infection: ", tone="strong"), Span("See a doctor today.")) in notice.points
+    assert [span.text for span in notice.points[0]][:3] == ["Soon. ", "Possible infection", ": See a doctor today."]
+    assert notice.points[0][4].target == "answer/fever=positive"
 
 
 def test_an_area_that_nothing_refers_to_says_so(atlas: Atlas) -> None:
@@ -111,3 +137,31 @@ def test_a_source_without_an_address_does_not_ask_to_copy_one(atlas: Atlas) -> N
 )
 def test_runs_of_roots_are_drawn_together(roots: tuple[str, ...], said: str) -> None:
     assert spans_of(roots) == said
+
+
+def test_a_group_tells_of_the_postures_and_remedies_that_are_said_of_it() -> None:
+    text = to_text(page(rich_atlas(), explain(State(), "group", Ref("hip_flexors"))))
+    assert "tight" in text.split("Takes part in these postures")[1]
+    assert "Psoas release" in text.split("What may help")[1]
+
+
+def test_what_to_mind_stands_before_the_steps_of_a_test() -> None:
+    text = to_text(page(rich_atlas(), explain(State(), "test", Ref("thomas"))))
+    assert text.index("Not with a new hip") < text.index("How to do it")
+
+
+def test_an_accuracy_without_figures_tells_only_why() -> None:
+    atlas = rich_atlas()
+    test = atlas.tests["thomas"]
+    assert test.accuracy
+    bare = replace(test, accuracy=replace(test.accuracy, sensitivity=None, specificity=None))
+    text = to_text(page(replace(atlas, tests={**atlas.tests, "thomas": bare}), explain(State(), "test", Ref("thomas"))))
+    assert "Looks for" not in text and "easured on this form" in text
+
+
+def test_a_term_leads_on_to_what_has_its_name() -> None:
+    atlas = rich_atlas()
+    key, term = next(iter(atlas.terms.items()))
+    named = replace(atlas, terms={key: replace(term, forms=("hip FLEXORS",))})
+    assert "hip flexors" in to_text(page(named, explain(State(), "term", Ref(key)))).split("More on it")[1]
+    assert "More on it" not in to_text(page(replace(atlas, terms={key: replace(term, forms=())}), explain(State(), "term", Ref(key))))

@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 
 from app.card.search import SearchIndex, meant_words, plain_words
 from app.model.knowledge import Atlas
+from tests.unit.rich import rich_atlas
 from tests.unit.small import muscle, small_atlas
 
 
@@ -80,3 +81,38 @@ def test_link_words_count_when_nothing_else_was_typed() -> None:
 def test_no_text_breaks_the_search(query: str) -> None:
     assert all(0 < hit.score <= 1 for hit in BACK.find(query))
     assert all(word == word.casefold() for word in plain_words(query)) or query
+
+
+@pytest.mark.parametrize(("query", "kind", "id_"), [
+    ("psoas chain", "cause", "psoas_chain"), ("guitar string", "cause", "psoas_chain"), ("femoral", "structure", "femoral_nerve"),
+    ("psoas release", "remedy", "psoas_release"), ("thomas", "test", "thomas"), ("do you have a fever", "finding", "fever"),
+    ("one sided back", "question", "why_me"), ("iliac crests", "term", "iliac_crest"), ("works all day", "dispute", "psoas_always_on"),
+    ("a book", "source", "book"), ("germs", "cause", "red_flag_infection")])
+def test_every_kind_is_found(query: str, kind: str, id_: str) -> None:
+    hits = SearchIndex(rich_atlas()).find(query)
+    assert (hits[0].kind, hits[0].id) == (kind, id_)
+
+
+def test_what_is_only_described_comes_after_what_has_the_name() -> None:
+    fever = replace(muscle("fever_muscle"), plain="It shivers with germs.")
+    hits = SearchIndex(replace(rich_atlas(), muscles={fever.id: fever})).find("fever")
+    assert [hit.id for hit in hits] == ["fever", "fever_muscle"]
+    assert {hit.id for hit in SearchIndex(rich_atlas()).find("germs")} == {"red_flag_infection"}
+
+
+@pytest.mark.parametrize(("query", "kind", "id_"), [
+    ("guitar string test", "test", "thomas"), ("exercises for the guitar string", "remedy", "psoas_release"),
+    ("psoas massage", "remedy", "psoas_release")])
+def test_tests_and_remedies_are_found_by_what_they_are_for(query: str, kind: str, id_: str) -> None:
+    hits = SearchIndex(rich_atlas()).find(query)
+    assert (hits[0].kind, hits[0].id) == (kind, id_)
+
+
+def test_who_types_of_pain_gets_the_place_first() -> None:
+    atlas = replace(small_atlas(), muscles={"flank": replace(muscle("flank"), name="flank")})
+    assert [hit.kind for hit in SearchIndex(atlas).find("flank")] == ["muscle", "area"]
+    assert [hit.kind for hit in SearchIndex(atlas).find("my flank hurts")] == ["area", "muscle"]
+
+
+def test_what_an_apostrophe_leaves_is_no_word() -> None:
+    assert meant_words("can't turn my head") == ("turn", "head")

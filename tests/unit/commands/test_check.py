@@ -83,7 +83,7 @@ def test_a_missing_diagram_is_one_problem(tmp_path: Path, monkeypatch: pytest.Mo
     shutil.copytree(folders().diagrams, tmp_path / "diagrams")
     (tmp_path / "diagrams" / "front.svg").unlink()
     monkeypatch.setattr("app.commands.check.folders", lambda: Folders(folders().data, tmp_path))
-    [problem] = check([]).problems
+    [problem] = (one for one in check([]).problems if one.severity == "error")
     assert "front.svg" in problem.file
     assert "is missing" in problem.message
 
@@ -97,3 +97,10 @@ def test_a_pipe_in_the_place_of_the_trigger_points_is_not_waited_for(pack: Path)
 
 def test_the_built_in_content_has_no_errors(capsys: pytest.CaptureFixture[str]) -> None:
     assert run() == 0, capsys.readouterr().out
+
+
+def test_the_statistics_are_printed_on_demand(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(pack, "--stats") == 0
+    told = capsys.readouterr().out
+    assert "unverified" in told
+    assert told.splitlines()[-1].endswith("0 errors, 0 warnings")

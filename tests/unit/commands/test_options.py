@@ -11,7 +11,7 @@ from app.commands.options import add_state_options, size_option, state_from
 from app.model.problem import UserError
 from app.model.reference import Ref
 from app.resources import Folders
-from app.state.state import Answer, State
+from app.state.state import Answer, Felt, State
 from tests.unit.small import small_atlas
 
 
@@ -75,3 +75,36 @@ def test_size() -> None:
     for wrong in ("1280", "0x5", "axb", "99999x1", "\u00b2x\u00b2"):
         with pytest.raises(ArgumentTypeError):
             size_option(wrong)
+
+
+def test_how_a_pain_feels() -> None:
+    made = state("--pain", "low_back:right=6.5,burning", "--pain", "flank:left,ache", "--pain", "sacrum=3", "--voice", "clinical")
+    assert made.pain == (Ref("low_back", "right"), Ref("flank", "left"), Ref("sacrum"))
+    assert made.felt == (Felt(Ref("low_back", "right"), 6.5, "burning"), Felt(Ref("flank", "left"), None, "ache"),
+                         Felt(Ref("sacrum"), 3.0))
+    assert made.voice == "clinical"
+
+
+@pytest.mark.parametrize(("words", "says"), [
+    (("--pain", "low_back:right=11"), "0 to 10"),
+    (("--pain", "low_back:right=nan"), "0 to 10"),
+    (("--pain", "low_back:right=bad"), "0 to 10"),
+    (("--pain", "low_back,itching"), "pins_and_needles"),
+    (("--cause", "red_flag_infektion"), "did you mean red_flag_infection"),
+])
+def test_a_wrong_feeling_or_cause_says_what_would_be_right(words: tuple[str, ...], says: str) -> None:
+    with pytest.raises(UserError, match=says):
+        state(*words)
+
+
+def test_what_is_said_twice_of_one_place_counts_as_said_last() -> None:
+    made = state("--pain", "low_back:right=5", "--pain", "low_back:right=7,ache", "--finding", "fever=positive",
+                 "--finding", "fever=negative")
+    assert made.pain == (Ref("low_back", "right"),)
+    assert made.felt == (Felt(Ref("low_back", "right"), 7.0, "ache"),)
+    assert made.answers == (Answer("fever", "negative"),)
+
+
+def test_the_two_sides_of_a_finding_stand_beside_each_other() -> None:
+    made = state("--finding", "fever=positive:right", "--finding", "fever=negative:left")
+    assert made.answers == (Answer("fever", "positive", "right"), Answer("fever", "negative", "left"))

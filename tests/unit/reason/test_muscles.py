@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.model.anatomy import Structure
 from app.model.knowledge import Atlas
+from app.model.practice import Cause, Part
 from app.model.reference import Ref
-from app.reason.muscles import muscle_rows, state_of, with_default_side
+from app.reason.muscles import muscle_rows, state_of, structure_rows, with_default_side
 from app.state.state import State
-from tests.unit.small import small_atlas
+from tests.unit.small import WHY, small_atlas
 
 
 @pytest.fixture
@@ -89,3 +92,45 @@ def test_pain_in_the_midline_asks_both_sides(atlas: Atlas) -> None:
 def test_a_muscle_of_the_midline_has_one_row(atlas: Atlas) -> None:
     rows = muscle_rows(atlas, State(pain=(Ref("flank", "right"),)))
     assert [(row.muscle, row.side) for row in rows] == [("diaphragm", "midline")]
+
+
+def acting_atlas() -> Atlas:
+    """A cause with sides: tight psoas on its side, weak gluteus on the other, and a joint that takes part."""
+    parts = (Part("hip_flexors", WHY, tone="tight"), Part("gluteus", WHY, tone="weak", side="opposite"),
+             Part("hip", WHY, side="same"), Part("diaphragm", WHY))
+    small = small_atlas()
+    return replace(
+        small, causes={"strain": Cause("strain", "Strain", "muscle", ("book",), side="paired", parts=parts)},
+        structures={"hip": Structure("hip", "Hip", "joint", "paired", "A joint.", (WHY,), ("book",), shapes=("femur", "pelvis"))})
+
+
+@pytest.mark.parametrize(("side", "same", "other"), [(None, "right", "left"), ("left", "left", "right")])
+def test_the_parts_of_a_cause_stand_on_its_side(side: str | None, same: str, other: str) -> None:
+    state = State(cause=Ref("strain", side))  # type: ignore[arg-type]
+    rows = {(row.muscle, row.side): (row.state, row.role) for row in muscle_rows(acting_atlas(), state)}
+    assert rows == {("psoas", same): ("tight_short", None), ("gluteus", other): ("weak", None),
+                    ("diaphragm", "midline"): ("neutral", "takes_part")}
+    [row] = structure_rows(acting_atlas(), state)
+    assert (row.structure, row.side, row.shapes) == ("hip", same, (f"femur-{same}", f"pelvis-{same}"))
+
+
+def test_a_cause_on_both_sides_takes_both() -> None:
+    assert {row.side for row in structure_rows(acting_atlas(), State(cause=Ref("strain", "both")))} == {"right", "left"}
+
+
+def test_agreement_is_counted_and_a_conflict_has_none() -> None:
+    atlas = acting_atlas()
+    rows = {(row.muscle, row.side): row for row in muscle_rows(
+        atlas, State(patterns=(Ref("tipped"), Ref("high", "right")), cause=Ref("strain", "left")))}
+    assert (rows["psoas", "left"].state, rows["psoas", "left"].agreeing) == ("tight_short", 3)
+    assert (rows["gluteus", "right"].state, rows["gluteus", "right"].agreeing) == ("conflict", 0)
+    assert len(rows["gluteus", "right"].because) == 3
+
+
+@given(st.permutations([Ref("tipped"), Ref("high", "right"), Ref("tipped_too")]))
+def test_the_order_of_patterns_does_not_matter(order: list[Ref]) -> None:
+    small = small_atlas()
+    atlas = replace(small, patterns={**small.patterns, "tipped_too": replace(small.patterns["tipped"], id="tipped_too")})
+    first, turned = (muscle_rows(atlas, State(patterns=tuple(refs))) for refs in (sorted(order), order))
+    assert [(row.muscle, row.side, row.state, row.agreeing, frozenset(row.because)) for row in first] == [
+        (row.muscle, row.side, row.state, row.agreeing, frozenset(row.because)) for row in turned]

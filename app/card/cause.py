@@ -1,0 +1,158 @@
+"""The page of a cause of pain, in an order that never changes; and how the parts of a cause are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.card.answers import finding_line, side_of
+from app.card.blocks import (
+    Block,
+    Chip,
+    Chips,
+    Heading,
+    MuscleLine,
+    MuscleList,
+    Notice,
+    Page,
+    Paragraph,
+    Questions,
+    Row,
+    Rows,
+    Span,
+    Steps,
+    Text,
+    Title,
+)
+from app.card.grades import grades_chip
+from app.card.links import capital, in_words, is_paired, joined, mark, part_link, small, words
+from app.card.red_flag import red_flag_page
+from app.card.shared import (
+    area_links,
+    checks,
+    disputes_of,
+    facts,
+    how_sure,
+    in_order,
+    mistaken_for,
+    named_links,
+    questions_of,
+    sources_of,
+    what_it_is,
+)
+from app.card.voice import cited, said
+from app.model.basic import RelativeSide
+from app.model.knowledge import Atlas
+from app.model.look import MuscleState
+from app.model.practice import Cause, MechanismStep, Part, Where
+from app.model.reference import Ref, Side, opposite
+from app.reason.muscles import state_of
+from app.state.state import State, Voice
+
+KIND_WORDS = {"muscle": "muscles", "joint": "a joint", "nerve": "a nerve", "disc": "a disc", "fascia": "connective tissue",
+              "control": "how movement is controlled", "habit": "a habit", "systemic": "the whole body"}
+QUALITIES = {"ache": "a dull ache", "burning": "burning", "pins_and_needles": "pins and needles", "numbness": "numbness",
+             "stabbing": "stabbing"}
+NO_PROOF = "A pain can fit this cause; that is no proof that it is the cause."
+
+
+def cause_page(atlas: Atlas, state: State, ref: Ref) -> Page:
+    """Everything the content knows of one cause; of a red flag, what to do first."""
+    cause = atlas.causes[ref.id]
+    if cause.kind == "red flag":
+        return red_flag_page(atlas, state, ref)
+    voice = state.voice
+    name = capital(in_words(ref, small(cause.name))) if ref.side in ("right", "left") else cause.name
+    blocks: list[Block] = [Title(name, cause.plain), _labels(atlas, cause)]
+    blocks += what_it_is(atlas, cause.what, voice)
+    blocks += _parts(atlas, cause, ref.side, voice)
+    if cause.mechanism:
+        blocks += [Heading("How it comes about"),
+                   Steps(tuple(_mechanism(atlas, step, ref.side, voice) for step in cause.mechanism))]
+    blocks += _feels(atlas, state, cause, ref)
+    blocks += facts(atlas, "What makes it worse", cause.worse, voice) + facts(atlas, "What makes it better", cause.better, voice)
+    blocks += mistaken_for(atlas, cause, ref.side, voice)
+    blocks += checks(atlas, cause.tests, voice)
+    blocks += _reports(atlas, state, cause)
+    blocks += in_order(atlas, "What to do, in this order", cause.relief, voice, cause.cautions)
+    blocks += _certainty(atlas, cause, voice)
+    return Page(name, tuple(blocks))
+
+
+def _labels(atlas: Atlas, cause: Cause) -> Chips:
+    grades = [one.grade for one in cause.evidence] + [one.grade for one in disputes_of(atlas, "causes", cause.id)]
+    return Chips((Chip(f"concerns {KIND_WORDS[cause.kind]}"), *grades_chip(grades)))
+
+
+def _certainty(atlas: Atlas, cause: Cause, voice: Voice) -> Iterator[Block]:
+    yield from how_sure(atlas, cause.evidence, disputes_of(atlas, "causes", cause.id), voice)
+    yield Notice("hint", words(NO_PROOF))
+    yield from questions_of(atlas, "causes", cause.id)
+    if cause.patterns:
+        yield Heading("Postures that go with it")
+        yield Paragraph(named_links("pattern", atlas.patterns, cause.patterns))
+    yield from sources_of(atlas, cause.sources)
+
+
+def _parts(atlas: Atlas, cause: Cause, side: Side | None, voice: Voice) -> list[Block]:
+    """The muscles and structures that take part, with what happens to each."""
+    if not cause.parts:
+        return []
+    return [Heading("Where on the body"), MuscleList(tuple(_part(atlas, part, side, voice) for part in cause.parts))]
+
+
+def _part(atlas: Atlas, part: Part, side: Side | None, voice: Voice) -> MuscleLine:
+    one = side_of_part(part.side, side)
+    name: list[Span] = []
+    if one and is_paired(atlas, part.of):
+        name.append(Span(f"{one} ", tone="quiet"))
+    name.append(part_link(atlas, part.of, one))
+    happens = " and ".join(filter(None, (part.tone, part.length)))
+    name += [Span(f", {happens}", tone="quiet")] if happens else []
+    name += [Span(", on the other side", tone="quiet")] if part.side == "opposite" and one is None else []
+    state: MuscleState = state_of((part.tone,), (part.length,)) if happens else "involved"
+    return MuscleLine(state, None if happens else "takes_part", tuple(name), cited(atlas, part.why, voice))
+
+
+def side_of_part(relative: RelativeSide, side: Side | None) -> Side | None:
+    """The side of the body on which a part of a cause lies; None where both are meant or no side was chosen."""
+    if relative == "both" or side not in ("right", "left"):
+        return None
+    return side if relative == "same" else opposite(side)
+
+
+def _mechanism(atlas: Atlas, step: MechanismStep, side: Side | None, voice: Voice) -> Text:
+    one = side_of_part(step.side, side)
+    on = joined(part_link(atlas, part, one) for part in step.acts_on)
+    acts = (Span(" On: ", tone="quiet"), *on, Span(".", tone="quiet")) if on else ()
+    return (Span(said(step, voice)), *acts, *mark(atlas, step.sources))
+
+
+def _areas(atlas: Atlas, where: Where, side: Side | None) -> list[Row]:
+    """Where it usually and sometimes hurts; the first row names the sources of both."""
+    rows: list[Row] = []
+    for label, areas in (("Usually", where.usual), ("Sometimes", where.sometimes)):
+        if areas:
+            source = () if rows else mark(atlas, where.sources)
+            rows.append(Row(label, (*area_links(atlas, areas, side), *source)))
+    return rows
+
+
+def _feels(atlas: Atlas, state: State, cause: Cause, ref: Ref) -> Iterator[Block]:
+    rows = _areas(atlas, cause.where, ref.side or side_of(state)) if cause.where else []
+    if cause.qualities:
+        rows.append(Row("Feels like", words(", ".join(QUALITIES[one] for one in cause.qualities))))
+    told = facts(atlas, "How it feels, and where", cause.feels, state.voice)
+    if rows and not told:
+        yield Heading("How it feels, and where")
+    yield from told
+    if rows:
+        yield Rows(tuple(rows))
+
+
+def _reports(atlas: Atlas, state: State, cause: Cause) -> Iterator[Block]:
+    """What a person can report for or against it, to be answered right here."""
+    for speaks, lead in (("for", "A yes speaks for it:"), ("against", "A yes speaks against it:")):
+        clues = [one for one in cause.clues if one.speaks == speaks]
+        if clues:
+            yield Paragraph((Span(lead), *mark(atlas, (source for clue in clues for source in clue.sources))), "quiet")
+            yield Questions(tuple(finding_line(atlas, state, clue.finding) for clue in clues))
