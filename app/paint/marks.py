@@ -98,21 +98,47 @@ class Marks:
 def build_marks(atlas: Atlas, state: State, rows: Iterable[MuscleRow], plates: Mapping[ViewName, Plate]) -> Marks:
     """The marks for a state and its rows; `plates` are those of all views, shown or not."""
     rows = tuple(rows)
+    parts = _drawn_parts(atlas, state, plates)
     selected = frozenset(_selected(atlas, state))
-    areas = frozenset(shape for ref in state.pain for shape in _shape_ids(ref, atlas.areas))
-    shown = tuple(_shown(atlas, state, rows))
-    marked = {*selected, *_parts(atlas, state), *(row.shape_id for row in rows), *(f"{referral.muscle}-{side}" for referral, side in shown)}
-    homes = {shape: view for shape in marked if (view := _home(shape, plates))}
-    parts = dict.fromkeys(_parts(atlas, state), _INVOLVED)
-    states = parts | {row.shape_id: row.state for row in rows if row.state != "neutral"}
-    roles = {row.shape_id: row.role for row in rows if row.role and row.role != "takes_part"}
+    areas = _all_shapes(state.pain, atlas.areas)
+    sources_of_pain = state.muscle is not None or _asks_where_from(state)
+    shown = tuple(_shown(atlas, state, rows)) if sources_of_pain else ()
+    states, roles = parts | _states(rows), _roles(rows) if sources_of_pain else {}
+    marked = {*selected, *parts, *map(_shape_of_row, rows), *(f"{referral.muscle}-{side}" for referral, side in shown)}
     return Marks(
         chosen=bool(rows or selected or areas or parts), states=states, roles=roles,
         labels=names_of(atlas, state, states, roles, selected, plates), labelled=state.labels != "none",
         plumb=atlas.plumb if state.plumb and SIGNS.keys() & {*state.views} else (),
-        selected=selected, areas=areas, washes=_washes(atlas, state, areas), homes=homes,
+        selected=selected, areas=areas, washes=_washes(atlas, state, areas), homes=_homes(marked, plates),
         triggers=tuple(_triggers(shown, plates)), attachments=tuple(_attachments(atlas, state.muscle, plates)),
-        hidden=frozenset(shape for ref in state.hidden for shape in _shape_ids(ref, atlas.muscles)), alone=state.alone)
+        hidden=_all_shapes(state.hidden, atlas.muscles), alone=state.alone)
+
+
+def _drawn_parts(atlas: Atlas, state: State, plates: Mapping[ViewName, Plate]) -> dict[str, MuscleState]:
+    """The outlines of the chosen cause's parts as far as any view draws them."""
+    drawn = frozenset(shape for plate in plates.values() for shape in plate.by_id)
+    return dict.fromkeys((shape for shape in _parts(atlas, state) if shape in drawn), _INVOLVED)
+
+
+def _all_shapes(refs: Iterable[Ref], among: Mapping[str, object]) -> frozenset[str]:
+    return frozenset(shape for ref in refs for shape in _shape_ids(ref, among))
+
+
+def _states(rows: Iterable[MuscleRow]) -> dict[str, MuscleState]:
+    return {row.shape_id: row.state for row in rows if row.state != "neutral"}
+
+
+def _roles(rows: Iterable[MuscleRow]) -> dict[str, Role]:
+    """Which muscles refer pain; that one takes part in a cause is told by its fill."""
+    return {row.shape_id: row.role for row in rows if row.role and row.role != "takes_part"}
+
+
+def _shape_of_row(row: MuscleRow) -> str:
+    return row.shape_id
+
+
+def _homes(marked: Iterable[str], plates: Mapping[ViewName, Plate]) -> dict[str, ViewName]:
+    return {shape: view for shape in marked if (view := _home(shape, plates))}
 
 
 def _selected(atlas: Atlas, state: State) -> Iterator[str]:
@@ -121,6 +147,11 @@ def _selected(atlas: Atlas, state: State) -> Iterator[str]:
         yield from _shape_ids(state.muscle, atlas.muscles)
     elif state.subject and state.subject.kind == "structure":
         yield from structure_shapes(atlas.structures[state.subject.ref.id], state.subject.ref.side)
+
+
+def _asks_where_from(state: State) -> bool:
+    """Whether the body shows all that can refer the pain: while one cause is looked at, that would hide what takes part in it."""
+    return state.cause is None or (state.subject is not None and state.subject.kind == "area")
 
 
 def _parts(atlas: Atlas, state: State) -> Iterator[str]:

@@ -11,6 +11,7 @@ from app.model.knowledge import Atlas
 from app.model.look import MuscleState, Role
 from app.paint.plain import BONES, LATIN, plain_name
 from app.paint.plate import Plate
+from app.reason.shapes import structure_shapes
 from app.state.sheet import stronger
 from app.state.state import NameChoice, State
 
@@ -40,15 +41,17 @@ def names_of(atlas: Atlas, state: State, lit: Mapping[str, MuscleState], roles: 
         return ()
     chosen = frozenset(selected)
     bare = _laid_bare(state, plates) if state.labels == "layer" else ()
+    wholes = _wholes(atlas, state)
+    known = {*atlas.muscles, *atlas.structures, *LATIN, *BONES}
     together: dict[tuple[object, ...], list[str]] = {}
     for shape in dict.fromkeys((*sorted(chosen, reverse=True), *lit, *roles, *bare)):
-        muscle = owner(shape)[0]
-        if muscle in atlas.muscles or muscle in LATIN or muscle in BONES:
+        muscle = wholes.get(shape, owner(shape)[0])
+        if muscle in known:
             alike = together.setdefault((muscle, lit.get(shape) or roles.get(shape)), [])
             # The side that is not selected needs no second name.
             if shape in chosen or not chosen.intersection(alike):
                 alike.append(shape)
-    named = tuple(_name(_words(atlas, owner(shapes[0])[0]), tuple(shapes), lit.get(shapes[0]), state.names)
+    named = tuple(_name(_words(atlas, wholes.get(shapes[0], owner(shapes[0])[0])), tuple(shapes), lit.get(shapes[0]), state.names)
                   for shapes in together.values())
     return (*named, *_on_plumb_line(atlas)) if state.plumb else named
 
@@ -75,9 +78,20 @@ def _by_size(entry: tuple[str, float]) -> tuple[float, str]:
     return -entry[1], entry[0]
 
 
+def _wholes(atlas: Atlas, state: State) -> dict[str, str]:
+    """The structures of the chosen cause by their shapes: bones and discs are named as what they are part of in it."""
+    parts = atlas.causes[state.cause.id].parts if state.cause else ()
+    found = (atlas.structures[part.of] for part in parts if part.of in atlas.structures)
+    return {shape: one.id for one in found for shape in structure_shapes(one) if owner(shape)[0] not in LATIN}
+
+
 def _words(atlas: Atlas, thing: str) -> tuple[str, str]:
-    """The English and the Latin name of a muscle, or of what has no card."""
+    """The English and the Latin name of a muscle, of a structure, or of what has no card."""
     muscle = atlas.muscles.get(thing)
+    if muscle is None and thing in atlas.structures and thing not in LATIN:
+        name = atlas.structures[thing].name
+        name = name[:1].lower() + name[1:] if name[1:2].islower() else name
+        return name, atlas.structures[thing].latin or name
     if muscle is None:
         return plain_name(thing), LATIN.get(thing) or BONES[thing]
     latin = muscle.latin

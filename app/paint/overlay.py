@@ -9,12 +9,14 @@ from typing import Literal
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from app.diagram.drawing import owner
 from app.model.anatomy import ViewName
 from app.model.look import SHEETS, Role
 from app.paint.attachment import paint_attachments
 from app.paint.body import NO_BRUSH, NO_PEN, paint_forms, paint_texture
 from app.paint.marks import Marks, Trigger
 from app.paint.palette import ROLE_WIDTHS, Setting, brush, colour, form_fill, mark_pen, mixed
+from app.paint.plain import CORDS
 from app.paint.plate import RANKS, Form, Plate
 from app.paint.textures import Ink, Stipple, draw_stipple, stipple_brush
 from app.state.state import Depth
@@ -24,6 +26,12 @@ SEEN_ENOUGH = 0.2
 
 CLOSE_CALL = 0.5
 """Of two views on which a muscle lies about as deep (in forms above it), the calmer one shows it."""
+
+NEAR_CORD = 1.5
+"""A nerve shines through on each view on which no more lies above it (in forms): its course is what one looks for."""
+
+BONE_FILL = 0.42
+"""How strongly (0..1) a bone that takes part shines through: it is large, and not the loudest of what takes part."""
 
 BEHIND_SIZE, BEHIND_STRENGTH = 0.76, 0.78
 """How large and how strong (0..1) a trigger point is that lies behind the body."""
@@ -56,7 +64,8 @@ def concealed(plate: Plate, form: Form, marks: Marks, depth: Depth) -> Ghost | N
 def ghosts(plates: Sequence[Plate], marks: Marks, depth: Depth) -> dict[ViewName, dict[str, Ghost]]:
     """For each view the highlighted forms to be shown through what hides them.
 
-    One that can be seen on any view is no ghost; of several views, the one with the least above it shows the ghost.
+    One that can be seen on any view is no ghost; of several views, the one with the least above it shows the ghost, and a nerve
+    each on which it lies near enough.
     One that belongs to a view that is not shown is only outlined.
     """
     found: dict[ViewName, dict[str, Ghost]] = {plate.view: {} for plate in plates}
@@ -65,6 +74,11 @@ def ghosts(plates: Sequence[Plate], marks: Marks, depth: Depth) -> dict[ViewName
         if not here or any(concealed(plate, form, marks, depth) is None for plate, form in here):
             continue
         best, form = min(here, key=_burial)
+        near = [plate for plate, one in here if _near_cord(one)]
+        if near:
+            for plate in near:
+                found[plate.view][shape] = "covered"
+            continue
         alike = [plate for plate, one in here if one.burial <= form.burial + CLOSE_CALL and _under_its_like(plate, one, marks, depth)]
         if alike or marks.homes.get(shape, best.view) not in found:
             found[(alike or [best])[0].view][shape] = "peeled"
@@ -165,7 +179,12 @@ def _paint_selected(painter: QPainter, plate: Plate, form: Form, marks: Marks, s
 
 def at_home(form: Form, plate: Plate, marks: Marks) -> bool:
     """Whether a form is to be shown in full on a view; on the others its faint outline is enough where it is hidden."""
-    return marks.homes.get(form.id, plate.view) == plate.view
+    return marks.homes.get(form.id, plate.view) == plate.view or _near_cord(form)
+
+
+def _near_cord(form: Form) -> bool:
+    """Whether a form is a nerve that lies near enough to be shown on its view."""
+    return form.burial <= NEAR_CORD and owner(form.id)[0].endswith(CORDS)
 
 
 def paint_ghost(painter: QPainter, form: Form, marks: Marks, setting: Setting, ghost: Ghost) -> None:
@@ -173,9 +192,16 @@ def paint_ghost(painter: QPainter, form: Form, marks: Marks, setting: Setting, g
     state = marks.states.get(form.id)
     # A selected muscle keeps its natural red, so that it stands out from the grey that covers it.
     fill = form_fill(form, state, marks.chosen and form.id not in marks.selected, setting.theme)
+    if state == "involved" and form.part == "structure":
+        # A nerve or a disc is too slender for a translucent fill and a dashed edge.
+        _stroke(painter, form.outline, mark_pen(SHEETS[setting.theme].halo, 2.6, setting, 0.6))
+        painter.setPen(NO_PEN)
+        painter.setBrush(brush(fill, 0.9))
+        painter.drawPath(form.outline)
+        return
     if ghost == "covered":
         painter.setPen(NO_PEN)
-        painter.setBrush(brush(fill, 0.74))
+        painter.setBrush(brush(fill, BONE_FILL if form.part == "bone" else 0.74))
         painter.drawPath(form.outline)
         if state:
             paint_texture(painter, form.outline, form, state, setting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Signal
 from PySide6.QtWidgets import QSplitter
 
 from app.model.knowledge import Atlas
@@ -38,6 +38,16 @@ class Beside(QObject):
         self._palette = PALETTES["light"]
         self._shown: tuple[Ref, ...] | None = None
         self.view: MatrixView | None = None
+        self._bare = QByteArray()
+        self._before: list[int] = []
+        """The widths of the parts before it was opened, px."""
+        splitter.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: a window that gets narrower may leave no room for all parts."""
+        if event.type() == QEvent.Type.Resize:
+            self._make_room()
+        return super().eventFilter(watched, event)
 
     def show_content(self, atlas: Atlas) -> None:
         """Take over the content."""
@@ -66,13 +76,25 @@ class Beside(QObject):
             self.view.plot.pointed.connect(self.pointed)
             self.view.plot.followed.connect(self.followed)
         if self.view and shown:
-            self._give_room(self.view)
+            if self._splitter.indexOf(self.view) < 0:
+                self._give_room(self.view)
             self.view.show()
             self._fill()
+            self.view.plot.setFocus()
         elif self.view:
+            around = self._splitter.parentWidget()
+            if around and self.view.plot.hasFocus():
+                # Else it would go to the search field, and the next letter with it.
+                around.setFocus()
             # Taken out altogether, so that the widths that are remembered are those of the other parts.
             self.view.hide()
             self.view.setParent(None)
+            self._make_room()
+
+    def widths(self) -> QByteArray:
+        """The widths of the other parts, to be kept until the next run: those without the matrix while it is open."""
+        opened = self.view is not None and self._splitter.indexOf(self.view) >= 0
+        return self._bare if opened else self._splitter.saveState()
 
     def mark_muscle(self, shape_id: str) -> None:
         """Mark the row of what is under the pointer on the body."""
@@ -80,10 +102,24 @@ class Beside(QObject):
             self.view.plot.mark_muscle(shape_id.rpartition("-")[0])
 
     def _give_room(self, view: MatrixView) -> None:
-        sizes = self._splitter.sizes()
+        self._bare = self._splitter.saveState()
+        sizes = self._before = self._splitter.sizes()
         self._splitter.insertWidget(PLACE, view)
         taken = min(WIDTH, max(sizes[1] - LEAST, view.minimumWidth()))
         self._splitter.setSizes([sizes[0], sizes[1] - taken, taken, *sizes[2:]])
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Put the lists aside while the window is too narrow to show them too; the search field still finds all."""
+        parts = [part for place in range(self._splitter.count()) if (part := self._splitter.widget(place))]
+        if not parts:
+            return
+        needed = sum(part.minimumWidth() for part in parts) + len(parts)
+        narrow = self.view in parts and self._splitter.width() < needed
+        back = parts[0].isHidden() and not narrow
+        parts[0].setHidden(narrow)
+        if back and len(parts) == len(self._before):
+            self._splitter.setSizes(self._before)
 
     def _fill(self) -> None:
         if self.view is None or self.view.isHidden():

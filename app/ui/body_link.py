@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction
 from app.model.knowledge import Atlas
 from app.model.reference import Ref
 from app.ui.body_menu import BodyMenu
-from app.ui.gestures import ref_of_shape, shape_names, shapes_meant, shapes_of, target_of
+from app.ui.gestures import ref_of_shape, target_of
+from app.ui.meant import shape_names, shapes_meant, shapes_of
 from app.ui.page_view import PageView
 from app.ui.sheet_control import SheetControl
 from app.ui.stage import Stage

@@ -22,7 +22,7 @@ class BodyMenu(QMenu):
         self._shape = shape_id
         if shape_id:
             # A section's title would not be shown by every style.
-            self.addAction(name).setEnabled(False)
+            self.addAction(name.replace("&", "&&")).setEnabled(False)
             self.addSeparator()
             self.only = self.addAction("Show only this")
             self.hide_it = self.addAction("Hide")

@@ -6,21 +6,27 @@ from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from app.card.links import small
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas
 from app.model.reference import Ref
 from app.state.choose import drop_cause, drop_muscle, drop_pain, drop_pattern
 from app.state.state import Answer, State
+from app.ui.cut import SIDE_WORDS, cut
 from app.ui.flow import FlowLayout
 from app.ui.icons import icon
 from app.ui.theme import PALETTES, Palette
 
-ChipKind = Literal["pattern", "area", "cause", "muscle", "test", "finding"]
+ChipKind = Literal["pattern", "area", "cause", "muscle", "test", "finding", "about"]
 ADD = "Add a pattern or a pain"
-SIDE_WORDS = {"right": ", right", "left": ", left", "both": ", both sides"}
+MANY = 2
+"""More answers than this share one label: they must not take the room of the body."""
+NARROWEST, WIDEST, BESIDE = 80, 280, 90
+"""The words of a label take so much room, px, and less where the bar is narrow: beside them stand the cross and margins. A tool
+tip tells what is cut off."""
 
 
 @frozen
@@ -30,6 +36,8 @@ class ChipRow:
     kind: ChipKind
     ref: Ref
     text: str
+    whole: str = ""
+    """All of the name, where the label says it shortly."""
 
     @property
     def target(self) -> str:
@@ -40,10 +48,13 @@ class ChipRow:
 def chips_of(atlas: Atlas, state: State) -> tuple[ChipRow, ...]:
     """One label per pattern, area of pain, cause, answer and selected muscle, in the order in which they were chosen."""
     chips = [ChipRow("pattern", ref, _named(atlas.patterns[ref.id].name, ref)) for ref in state.patterns]
-    chips += [ChipRow("area", ref, "Pain: " + _named(_small(atlas.areas[ref.id].name), ref)) for ref in state.pain]
+    chips += [ChipRow("area", ref, "Pain: " + _named(small(atlas.areas[ref.id].name), ref)) for ref in state.pain]
     if state.cause:
-        chips.append(ChipRow("cause", state.cause, _named(atlas.causes[state.cause.id].name, state.cause)))
-    chips += (_answer_chip(atlas, one) for one in state.answers)
+        chips.append(_cause_chip(atlas.causes[state.cause.id].name, state.cause))
+    if len(state.answers) > MANY:
+        chips.append(ChipRow("about", Ref("questions"), f"{len(state.answers)} answers"))
+    else:
+        chips += (_answer_chip(atlas, one) for one in state.answers)
     if state.muscle:
         name = atlas.muscles[state.muscle.id].name
         chips.append(ChipRow("muscle", state.muscle, _named(name[:1].upper() + name[1:], state.muscle)))
@@ -54,11 +65,19 @@ def drop(state: State, chip: ChipRow) -> State:
     """Take a chosen thing back."""
     if chip.kind == "pattern":
         return drop_pattern(state, chip.ref.id)
+    if chip.kind == "about":
+        return replace(state, answers=())
     if chip.kind in ("test", "finding"):
         return replace(state, answers=tuple(one for one in state.answers if one.id != chip.ref.id))
     if chip.kind == "cause":
         return drop_cause(state)
     return drop_pain(state, chip.ref) if chip.kind == "area" else drop_muscle(state)
+
+
+def _cause_chip(name: str, ref: Ref) -> ChipRow:
+    """The chosen cause, without what its name explains in brackets."""
+    short = name.partition(" (")[0]
+    return ChipRow("cause", ref, "Cause: " + _named(small(short), ref), name if short != name else "")
 
 
 def _answer_chip(atlas: Atlas, one: Answer) -> ChipRow:
@@ -79,8 +98,8 @@ class ChipWidget(QWidget):
         super().__init__()
         self.row = row
         self.label = QToolButton()
-        self.label.setText(row.text)
         self.label.setProperty("chip", "label")
+        self.squeeze(WIDEST)
         self.label.setAccessibleName(f"{row.text}, chosen. Delete takes it back.")
         self.cross = QToolButton()
         self.cross.setIcon(icon("close", palette.quiet))
@@ -94,6 +113,15 @@ class ChipWidget(QWidget):
         line.addWidget(self.cross)
         self.label.clicked.connect(self._press)
         self.cross.clicked.connect(self._drop)
+
+    def squeeze(self, width: int) -> None:
+        """Cut the words short where they would take more than a width, px; then the tool tip tells them whole."""
+        text = cut(self.row.text, self.label.font(), max(width, NARROWEST))
+        # Of a name such as "back & hip" Qt would make a key of the window.
+        shown = text.replace("&", "&&")
+        if shown != self.label.text():
+            self.label.setText(shown)
+            self.label.setToolTip(self.row.whole or (self.row.text if text != self.row.text else ""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Delete and Backspace take the thing back."""
@@ -159,6 +187,7 @@ class ChipBar(QWidget):
             self._flow.removeWidget(part)
         for row in rows:
             widget = ChipWidget(row, self._palette)
+            widget.squeeze(self._room())
             widget.pressed.connect(self.explained)
             widget.dropped.connect(self.dropped)
             self._flow.addWidget(widget)
@@ -179,6 +208,16 @@ class ChipBar(QWidget):
             if before:
                 QWidget.setTabOrder(before, part)
             before = part
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: labels never reach beyond the bar."""
+        super().resizeEvent(event)
+        for widget in self._widgets:
+            widget.squeeze(self._room())
+
+    def _room(self) -> int:
+        """How wide the words of a label may be, px."""
+        return min(WIDEST, self.width() - BESIDE)
 
     def show_picking(self, picking: bool) -> None:
         """Tell that clicks on the body now mean pain."""
@@ -211,7 +250,3 @@ class ChipBar(QWidget):
 
 def _named(name: str, ref: Ref) -> str:
     return name + SIDE_WORDS.get(ref.side or "", "")
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider
 
@@ -14,7 +14,7 @@ PARTS = 100
 STEP = 10
 SNAP = 6
 """So near to a layer, in steps, the pointer takes that layer itself."""
-SIZE = QSize(148, 28)
+HEIGHT = 28
 EDGE = 11.0
 """From the edge to the first stop, px."""
 KNOB = 7.0
@@ -31,7 +31,7 @@ class DepthSlider(QSlider):
         self.setRange(0, PARTS * (len(DEPTHS) - 1))
         self.setSingleStep(STEP)
         self.setPageStep(PARTS)
-        self.setFixedSize(SIZE)
+        self.setFixedHeight(HEIGHT)
         self.setAccessibleName("Fade between the layers, from superficial to bone")
         self.setToolTip("Fade between the layers ([ and ])")
         self._palette = PALETTES["light"]

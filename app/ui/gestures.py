@@ -9,9 +9,8 @@ from app.card.search import Hit
 from app.diagram.drawing import owner
 from app.model.basic import Grade
 from app.model.knowledge import Atlas
-from app.model.reference import BadReferenceError, Ref, Side, body_sides, parse_ref
+from app.model.reference import BadReferenceError, Ref, Side, parse_ref
 from app.reason.muscles import with_default_side
-from app.reason.shapes import part_shapes, structure_shapes
 from app.state.choose import (
     answer,
     choose_cause,
@@ -136,37 +135,3 @@ def ref_of_shape(shape_id: str) -> Ref:
     """The reference that a shape of the body stands for."""
     name, side = owner(shape_id)
     return Ref(name) if side == "midline" else parse_ref(f"{name}:{side}")
-
-
-def shapes_of(atlas: Atlas, ref: Ref) -> tuple[str, ...]:
-    """The ids of a muscle's outlines, one per side that the reference names; empty for an unknown muscle."""
-    muscle = atlas.muscles.get(ref.id)
-    if muscle is None:
-        return ()
-    return tuple(f"{ref.id}-{side}" for side in body_sides(muscle.side == "paired", ref.side))
-
-
-def shapes_meant(atlas: Atlas, kind: SubjectKind, ref: Ref) -> tuple[str, ...]:
-    """The shapes that a link means, to light them up: a muscle, the members of a group, an area of pain."""
-    if kind == "muscle":
-        return shapes_of(atlas, ref)
-    if kind == "structure" and ref.id in atlas.structures:
-        return structure_shapes(atlas.structures[ref.id], ref.side)
-    if kind == "cause" and ref.id in atlas.causes:
-        side = cause_with_side(atlas, ref).side
-        return tuple(shape for part in atlas.causes[ref.id].parts for shape in part_shapes(atlas, part.of, part.side, side))
-    if kind == "group":
-        return tuple(shape for muscle in atlas.members(ref.id) for shape in shapes_of(atlas, Ref(muscle)))
-    area = atlas.areas.get(ref.id) if kind == "area" else None
-    return tuple(f"{ref.id}-{side}" for side in body_sides(area.side == "paired", ref.side)) if area else ()
-
-
-def shape_names(atlas: Atlas) -> dict[str, str]:
-    """What the body calls its shapes: muscles and areas, with their side."""
-    names = {}
-    for things in (atlas.muscles, atlas.areas):
-        for thing in things.values():
-            for side in body_sides(thing.side == "paired", None):
-                words = thing.name if side == "midline" else f"{thing.name}, {side}"
-                names[f"{thing.id}-{side}"] = words[:1].upper() + words[1:]
-    return names

@@ -26,19 +26,26 @@ from PySide6.QtWidgets import (
 
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas
+from app.model.look import STATES
 from app.model.reference import Ref
 from app.paint.legend import Entry, paint_sample
 from app.paint.palette import Setting
 from app.reason.matrix import Matrix, MatrixRow
+from app.ui.cut import cut
 from app.ui.theme import PALETTES, Palette, text_sizes
 
 ROW = 24.0
 """Height of a row, px."""
 NAMES = 0.46
-"""Share 0..1 of the width that the names of the muscles take, at most `WIDEST` px."""
-WIDEST = 210.0
-CELL = (20.0, 64.0)
-"""The narrowest and the widest column, px."""
+"""Share 0..1 of the width that is left to the names of the muscles, however many columns there are."""
+CELL = (22.0, 64.0)
+"""The narrowest and the widest column, px; where all do not find room, the columns are scrolled beside the names."""
+LEAST = 250
+"""The matrix is at least so wide, px: with body and panel it fits into the smallest window."""
+HIGHEST = 180.0
+"""The head is at most so high, px; longer names of patterns are cut short."""
+EASY = 36.0
+"""Columns become no narrower than this, px, for longer names."""
 PAD = 10.0
 HINT = "Muscles by patterns: those that tell the patterns apart stand first."
 
@@ -63,6 +70,7 @@ class MatrixItem(pyqtgraph.GraphicsObject):  # type: ignore[misc]
         self.font = QFont()
         self.room = QRectF(0.0, 0.0, 300.0, 300.0)
         self.top = 0.0
+        self.across = 0.0
         self.marked = Spot()
         self.ring = False
 
@@ -71,12 +79,14 @@ class MatrixItem(pyqtgraph.GraphicsObject):  # type: ignore[misc]
         """Height of the head, px: the names of the patterns stand upright there."""
         metrics = QFontMetricsF(self.font)
         longest = max((metrics.horizontalAdvance(name) for name in self.heads), default=0.0)
-        return float(min(longest + 2 * PAD, 0.4 * self.room.height()))
+        return float(min(longest + 2 * PAD, 0.4 * self.room.height(), HIGHEST))
 
     @property
     def left(self) -> float:
         """Where the first column begins, px."""
-        return float(min(NAMES * self.room.width(), WIDEST))
+        metrics = QFontMetricsF(self.font)
+        longest = max((metrics.horizontalAdvance(name) for name in self.names), default=0.0) + 2 * PAD
+        return float(min(longest, max(NAMES * self.room.width(), self.room.width() - PAD - EASY * len(self.heads))))
 
     @property
     def cell(self) -> float:
@@ -89,9 +99,14 @@ class MatrixItem(pyqtgraph.GraphicsObject):  # type: ignore[misc]
         """Height of everything, px."""
         return self.head + ROW * len(self.matrix.rows) + PAD
 
+    @property
+    def wide(self) -> float:
+        """Width of everything, px."""
+        return self.left + self.cell * len(self.heads) + PAD
+
     def spot(self, at: QPointF) -> Spot:
         """What lies at a point, px."""
-        column = int((at.x() - self.left) // self.cell)
+        column = int((at.x() - self.left + self.across) // self.cell) if at.x() >= self.left else -1
         row = int((at.y() - self.head + self.top) // ROW) if at.y() >= self.head else -1
         return Spot(row if row < len(self.matrix.rows) else -1, column if 0 <= column < len(self.heads) else -1)
 
@@ -117,16 +132,27 @@ class MatrixItem(pyqtgraph.GraphicsObject):  # type: ignore[misc]
             painter.drawRoundedRect(line.adjusted(1, 1, -1, -1), 5, 5)
         painter.setPen(QColor(self.palette.ink if row.apart > 0 or len(self.heads) == 1 else self.palette.quiet))
         room = QRectF(PAD, y, self.left - PAD - 6, ROW)
-        text = QFontMetricsF(self.font).elidedText(self.names[number], Qt.TextElideMode.ElideRight, room.width())
+        text = cut(self.names[number], self.font, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.save()
+        painter.setClipRect(self._columns())
         setting = Setting("superficial", self.palette.name, 1.0)
         for column, state in enumerate(row.cells):
-            box = QRectF(self.left + column * self.cell + 2, y + 4, self.cell - 4, ROW - 8)
+            box = QRectF(self._x_of(column) + 2, y + 4, self.cell - 4, ROW - 8)
             if state == "neutral":
                 painter.setPen(QPen(QColor(self.palette.line), 1))
                 painter.drawLine(QPointF(box.center().x() - 3, box.center().y()), QPointF(box.center().x() + 3, box.center().y()))
             else:
                 paint_sample(painter, box, Entry("", state), setting)
+        painter.restore()
+
+    def _columns(self) -> QRectF:
+        """Where columns are seen: beside the names, px."""
+        return QRectF(self.left, 0.0, self.room.width() - self.left, self.room.height())
+
+    def _x_of(self, column: int) -> float:
+        """Where a column begins, px."""
+        return self.left + column * self.cell - self.across
 
     def _paint_head(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -135,9 +161,14 @@ class MatrixItem(pyqtgraph.GraphicsObject):  # type: ignore[misc]
         painter.setPen(QPen(QColor(self.palette.line), 1))
         painter.drawLine(QPointF(0.0, self.head), QPointF(self.room.width(), self.head))
         metrics = QFontMetricsF(self.font)
+        painter.setClipRect(self._columns())
         for column, name in enumerate(self.heads):
+            if self.ring and self.marked == Spot(-1, column):
+                painter.setPen(QPen(QColor(self.palette.focus), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self._x_of(column), 2.0, self.cell, self.head - 4).adjusted(1, 0, -1, 0), 5, 5)
             painter.save()
-            painter.translate(self.left + (column + 0.5) * self.cell, self.head - 6)
+            painter.translate(self._x_of(column) + self.cell / 2, self.head - 6)
             painter.rotate(-90)
             painter.setPen(QColor(self.palette.link if column == self.marked.column else self.palette.ink))
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self.head - PAD)
@@ -150,7 +181,7 @@ class MatrixPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
 
     pointed = Signal(str)
     followed = Signal(str)
-    moved = Signal(float)
+    moved = Signal()
 
     def __init__(self) -> None:
         # The base class resizes itself while it is made.
@@ -176,6 +207,7 @@ class MatrixPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         item.heads = tuple(_head(atlas, ref) for ref in found.patterns)
         item.marked = Spot()
         self.scroll(0.0)
+        self.scroll_across(0.0)
 
     def show_theme(self, palette: Palette) -> None:
         """Paint in other colours."""
@@ -190,10 +222,18 @@ class MatrixPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         """Show the rows from so many px on."""
         self.item.top = min(max(top, 0.0), max(self.item.height - self.item.room.height(), 0.0))
         self.item.update()
-        self.moved.emit(self.item.top)
+        self.moved.emit()
+
+    def scroll_across(self, across: float) -> None:
+        """Show the columns from so many px on."""
+        self.item.across = min(max(across, 0.0), max(self.item.wide - self.item.room.width(), 0.0))
+        self.item.update()
+        self.moved.emit()
 
     def mark_muscle(self, muscle: str) -> None:
-        """Mark the row of a muscle that is pointed at elsewhere; none for an unknown one."""
+        """Mark the row of a muscle that is pointed at elsewhere; none for an unknown one, unless the keyboard is at a row."""
+        if not muscle and self.item.ring and self.hasFocus():
+            return
         row = next((number for number, row in enumerate(self.item.matrix.rows) if row.muscle == muscle), -1)
         self._mark(Spot(row))
 
@@ -206,6 +246,7 @@ class MatrixPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.item.room = QRectF(0.0, 0.0, float(self.width()), float(self.height()))
         self.setRange(self.item.room, padding=0.0)
         self.scroll(self.item.top)
+        self.scroll_across(self.item.across)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt: the row under the pointer is marked, and lit up on the body."""
@@ -224,32 +265,57 @@ class MatrixPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         """Qt: nothing is dragged here."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Qt: the wheel moves over the rows."""
-        self.scroll(self.item.top - (event.pixelDelta().y() or event.angleDelta().y() / 120 * 3 * ROW))
+        """Qt: the wheel moves over the rows; sideways, or with Shift, over the columns."""
+        down, across = (pixels or angle / 120 * 3 * ROW for pixels, angle in (
+            (event.pixelDelta().y(), event.angleDelta().y()), (event.pixelDelta().x(), event.angleDelta().x())))
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            down, across = 0.0, across or down
+        self.scroll(self.item.top - down)
+        self.scroll_across(self.item.across - across)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: up and down move over the rows, Enter selects the muscle."""
+        """Qt: the arrows move over rows, columns and, above the first row, heads; Enter selects a muscle, or explains a pattern."""
+        aside = {int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Left): -1}
         steps = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_PageDown): 10, int(Qt.Key.Key_PageUp): -10}
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._follow()
         elif event.key() in steps and self.item.matrix.rows:
             self.item.ring = True
-            row = min(max(self.item.marked.row + steps[event.key()], 0), len(self.item.matrix.rows) - 1)
-            self._mark(Spot(row))
-            self._come_into_sight(row)
-            self.pointed.emit(self._target())
+            column = self.item.marked.column
+            row = min(max(self.item.marked.row + steps[event.key()], -1 if column >= 0 else 0), len(self.item.matrix.rows) - 1)
+            self._go_to(Spot(row, column))
+        elif event.key() in aside and self.item.heads:
+            self.item.ring = True
+            column = min(max(self.item.marked.column + aside[event.key()], 0), len(self.item.heads) - 1)
+            self._go_to(Spot(self.item.marked.row, column))
         else:
             event.ignore()
 
-    def _come_into_sight(self, row: int) -> None:
-        above, below = row * ROW, (row + 1) * ROW - (self.item.room.height() - self.item.head)
-        self.scroll(min(max(self.item.top, below), above))
+    def _go_to(self, spot: Spot) -> None:
+        """Mark a spot with the keyboard and bring it into sight."""
+        self._mark(spot)
+        item = self.item
+        if spot.row >= 0:
+            above, below = spot.row * ROW, (spot.row + 1) * ROW - (item.room.height() - item.head)
+            self.scroll(min(max(item.top, below), above))
+        if spot.column >= 0:
+            before, behind = spot.column * item.cell, (spot.column + 1) * item.cell + PAD - (item.room.width() - item.left)
+            self.scroll_across(min(max(item.across, behind), before))
+        self.pointed.emit(self._target())
 
     def _mark(self, spot: Spot) -> None:
         if spot != self.item.marked:
             self.item.marked = spot
-            self.setAccessibleDescription(self.item.names[spot.row] if spot.row >= 0 else HINT)
+            self.setAccessibleDescription(self._words(spot))
             self.item.update()
+
+    def _words(self, spot: Spot) -> str:
+        """What a spot shows, for those who do not see it."""
+        row = self.item.names[spot.row] if spot.row >= 0 else ""
+        if spot.column < 0:
+            return row or HINT
+        state = STATES[self.item.matrix.rows[spot.row].cells[spot.column]].label if row else ""
+        return ", ".join(filter(None, (row, self.item.heads[spot.column], state)))
 
     def _target(self) -> str:
         spot = self.item.marked
@@ -273,13 +339,14 @@ class MatrixView(QWidget):
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(LEAST)
         self.plot = MatrixPlot()
         self.note = QLabel(HINT)
         self.note.setObjectName("quiet")
         self.note.setWordWrap(True)
         self.note.setContentsMargins(12, 12, 12, 8)
         self.bar = QScrollBar(Qt.Orientation.Vertical)
+        self.bar_across = QScrollBar(Qt.Orientation.Horizontal)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.plot, 1)
@@ -289,8 +356,10 @@ class MatrixView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.note)
         column.addLayout(row, 1)
+        column.addWidget(self.bar_across)
         self.plot.moved.connect(self._show_place)
         self.bar.valueChanged.connect(self.plot.scroll)
+        self.bar_across.valueChanged.connect(self.plot.scroll_across)
 
     def show_matrix(self, found: Matrix, atlas: Atlas) -> None:
         """Show other patterns."""
@@ -300,15 +369,21 @@ class MatrixView(QWidget):
         """Paint in other colours."""
         self.plot.show_theme(palette)
 
-    def _show_place(self, top: float) -> None:
-        item = self.plot.item
-        rest = max(item.height - item.room.height(), 0.0)
-        self.bar.blockSignals(True)
-        self.bar.setRange(0, round(rest))
-        self.bar.setPageStep(round(item.room.height()))
-        self.bar.setValue(round(top))
-        self.bar.blockSignals(False)
-        self.bar.setVisible(rest > 0)
+    def _show_place(self) -> None:
+        item, room = self.plot.item, self.plot.item.room
+        _place(self.bar, item.top, item.height, room.height())
+        _place(self.bar_across, item.across, item.wide, room.width())
+
+
+def _place(bar: QScrollBar, start: float, whole: float, seen: float) -> None:
+    """Have a bar show where one is (all px); it goes where there is nothing to scroll."""
+    rest = max(whole - seen, 0.0)
+    bar.blockSignals(True)
+    bar.setRange(0, round(rest))
+    bar.setPageStep(round(seen))
+    bar.setValue(round(start))
+    bar.blockSignals(False)
+    bar.setVisible(rest > 0)
 
 
 def _row_name(atlas: Atlas, row: MatrixRow) -> str:

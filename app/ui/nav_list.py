@@ -39,9 +39,9 @@ PILL = 26
 
 def side_rects(rect: QRect) -> tuple[QRect, QRect]:
     """Where the buttons for right and left stand in a line's rectangle, in px of the list."""
-    top = rect.center().y() - 10
-    left = QRect(rect.right() - PAD - PILL, top, PILL, 21)
-    return QRect(left.left() - PILL, top, PILL, 21), left
+    top = rect.center().y() - 11
+    left = QRect(rect.right() - PAD - PILL, top, PILL, 24)
+    return QRect(left.left() - PILL, top, PILL, 24), left
 
 
 class NavDelegate(QStyledItemDelegate):
@@ -96,8 +96,8 @@ class NavDelegate(QStyledItemDelegate):
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Qt: a name that is cut short tells itself whole."""
         row = index.data(ROW)
-        if row and option.fontMetrics.horizontalAdvance(row.text) > self._name_rect(option.rect, row).width():
-            QToolTip.showText(event.globalPos(), row.text, view)
+        if row and (row.whole or option.fontMetrics.horizontalAdvance(row.text) > self._name_rect(option.rect, row).width()):
+            QToolTip.showText(event.globalPos(), row.whole or row.text, view)
             return True
         return super().helpEvent(event, view, option, index)
 

@@ -9,8 +9,8 @@ from typing import Literal, get_args
 from app.model.anatomy import Muscle
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas
-from app.model.practice import Cause, Pattern
-from app.model.reference import Side, body_sides
+from app.model.practice import Cause, Pattern, Test
+from app.model.reference import Ref, Side, body_sides
 from app.state.state import State
 
 ListName = Literal["pattern", "area", "muscle", "cause", "test"]
@@ -41,6 +41,8 @@ class NavRow:
     tag: str = ""
     paired: bool = False
     words: str = ""
+    whole: str = ""
+    """All of the name, where the line says it shortly."""
 
 
 @frozen
@@ -69,10 +71,7 @@ def rows_of(name: ListName, atlas: Atlas) -> tuple[NavGroup, ...]:
     if name == "cause":
         ordered = sorted(atlas.causes.values(), key=_by_cause_kind)
         return _grouped((CAUSE_KINDS[one.kind], _cause_row(one)) for one in ordered)
-    return _grouped(
-        (TESTERS[one.by[0]] if one.by else "Others", NavRow(one.id, one.name, words=" ".join((one.name, *one.synonyms)).lower()))
-        for one in atlas.tests.values()
-    )
+    return _grouped((_tester(one), _test_row(one)) for one in atlas.tests.values())
 
 
 def filtered(groups: Iterable[NavGroup], text: str) -> tuple[NavGroup, ...]:
@@ -88,15 +87,19 @@ def filtered(groups: Iterable[NavGroup], text: str) -> tuple[NavGroup, ...]:
 def chosen_in(name: ListName, state: State, atlas: Atlas) -> Chosen:
     """What of a list is chosen in a state."""
     if name == "pattern":
-        return Chosen({ref.id: frozenset({ref.side} if ref.side else ()) for ref in state.patterns})
+        return Chosen({ref.id: _own_side(ref) for ref in state.patterns})
     if name == "area":
         return Chosen(_sides_of_pain(state, atlas))
     if name == "muscle":
         return Chosen({state.muscle.id: frozenset()} if state.muscle else {})
     if name == "cause":
-        return Chosen({state.cause.id: frozenset({state.cause.side} if state.cause.side else ())} if state.cause else {})
+        return Chosen({state.cause.id: _own_side(state.cause)} if state.cause else {})
     shown = state.subject
     return Chosen({shown.ref.id: frozenset()} if shown and shown.kind == "test" else {})
+
+
+def _own_side(ref: Ref) -> frozenset[str]:
+    return frozenset({ref.side} if ref.side else ())
 
 
 def side_for(row: NavRow, sides: frozenset[str], name: ListName) -> Side | None:
@@ -145,8 +148,19 @@ def _by_cause_kind(cause: Cause) -> int:
     return list(CAUSE_KINDS).index(cause.kind)
 
 
+def _tester(test: Test) -> str:
+    """The head under which a test is listed: who can do it, the first that it names."""
+    return TESTERS[test.by[0]] if test.by else "Others"
+
+
+def _test_row(test: Test) -> NavRow:
+    return NavRow(test.id, test.name, words=" ".join((test.name, *test.synonyms)).lower())
+
+
 def _cause_row(cause: Cause) -> NavRow:
-    return NavRow(cause.id, cause.name, paired=cause.side == "paired", words=" ".join((cause.name, *cause.synonyms)).lower())
+    short = cause.name.partition(" (")[0]
+    words = " ".join((cause.name, *cause.synonyms)).lower()
+    return NavRow(cause.id, short, paired=cause.side == "paired", words=words, whole=cause.name if short != cause.name else "")
 
 
 def _muscle_row(muscle: Muscle) -> NavRow:

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.card.blocks import Page, Text
+from app.card.blocks import Page, Ranked, Text
 from app.ui.page_view import PageView
-from app.ui.panel_html import SCHEME, PageWriter
+from app.ui.panel_html import SCHEME, WHY, PageWriter
 from app.ui.segments import Segments
 from app.ui.settings import VOICES
-from app.ui.theme import Palette, text_sizes
+from app.ui.theme import PALETTES, Palette, text_sizes
 
 
 class Panel(QWidget):
@@ -33,6 +33,11 @@ class Panel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = PageView()
+        self._page = Page("", ())
+        self._palette = PALETTES["light"]
+        self._opened: dict[str, bool] = {}
+        self._opened_on: dict[str, dict[str, bool]] = {}
+        self._pointing = False
         self.next = QLabel()
         self.next.setObjectName("next")
         self.next.setWordWrap(True)
@@ -62,21 +67,43 @@ class Panel(QWidget):
         """Press the button of the words in which the page is written."""
         self.voice.show_chosen((voice,))
 
-    def show_page(self, page: Page, hint: Text, palette: Palette) -> None:
-        """Explain something, and say what to do next."""
-        writer = PageWriter(palette, text_sizes(self.font()))
-        self.view.show_html(writer.write(page), palette)
+    def show_page(self, page: Page, hint: Text, palette: Palette, returned: bool = False) -> None:
+        """Explain something, and say what to do next; reasons stay open or folded while the page is the same, or returned to."""
+        if page.title != self._page.title:
+            self._opened = self._opened_on.get(page.title, {}) if returned else {}
+            self._opened_on[page.title] = self._opened
+        self._page, self._palette = page, palette
+        self._write_page(returned)
         self.view.setAccessibleDescription(page.title)
-        self.next.setText(writer.text(hint))
+        self.next.setText(self._writer().text(hint))
         self.next.setVisible(bool(hint))
+
+    def _writer(self) -> PageWriter:
+        return PageWriter(self._palette, text_sizes(self.font()), self._opened)
+
+    def _write_page(self, returned: bool = False) -> None:
+        self.view.show_html(self._writer().write(self._page), self._palette, self._page.title, returned)
+        if self._pointing:
+            # The link went with the old page: its light on the body would hide what the new page shows there.
+            self._point_at_url(QUrl())
+
+    def _fold(self, key: str) -> None:
+        """Open the reasons of a candidate cause or the rest of some questions, or fold them away."""
+        first = next((block.lines[0].key for block in self._page.blocks if isinstance(block, Ranked) and block.lines), None)
+        self._opened[key] = not self._opened.get(key, key == first)
+        self._write_page()
 
     def _follow_url(self, url: QUrl) -> None:
         self._follow_text(url.toString())
 
     def _follow_text(self, url: str) -> None:
         scheme, _, target = url.partition(":")
-        if scheme == SCHEME:
+        if scheme == SCHEME and target.startswith(WHY):
+            self._fold(target.removeprefix(WHY))
+        elif scheme == SCHEME:
             self.followed.emit(target)
 
     def _point_at_url(self, url: QUrl) -> None:
-        self.pointed.emit(url.toString().partition(":")[2] if url.scheme() == SCHEME else "")
+        target = url.toString().partition(":")[2] if url.scheme() == SCHEME else ""
+        self._pointing = bool(target)
+        self.pointed.emit(target)

@@ -33,7 +33,7 @@ HIT = int(Qt.ItemDataRole.UserRole)
 LINE = 36
 PAD = 12
 NOTHING = "Nothing found. Try one word, in English or Latin."
-PLACEHOLDER = "Search muscles, patterns, pain"
+PLACEHOLDER = "Search muscles, pain, tests, anything"
 
 
 class ResultModel(QAbstractListModel):

@@ -24,6 +24,8 @@ from app.ui.depth_slider import DepthSlider
 from app.ui.icons import icon
 from app.ui.theme import Palette
 
+SLIDER, SHORT_SLIDER = 148, 96
+"""Width of the slider, px, and where labels need the room."""
 ZOOM = 1.25
 """What one press of a button zooms by."""
 
@@ -110,6 +112,7 @@ class Stage(QWidget):
         roomy = self.width() >= ROOMY
         style, direction = Qt.ToolButtonStyle, QBoxLayout.Direction
         self._depth_word.setVisible(roomy)
+        self.layers.setFixedWidth(SLIDER if roomy else SHORT_SLIDER)
         self._buttons["fit"].setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly)
         self._button_row.setDirection(direction.LeftToRight if roomy else direction.TopToBottom)
 

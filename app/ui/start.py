@@ -6,6 +6,7 @@ import gc
 import sys
 import zlib
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,9 @@ class Starter(QObject):
 
     def _settle(self) -> None:
         """What can wait until the window is in use."""
+        # So that the first explanation need not wait for it.
+        import_module("app.card.pages")
+        import_module("app.card.next_step")
         gc.enable()
         gc.freeze()
         bench = self._workbench

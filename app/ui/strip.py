@@ -27,11 +27,11 @@ class Strip(QWidget):
         self.hide()
 
     def tell(self, problems: tuple[Problem, ...]) -> None:
-        """Tell how many problems the content has, and have them ready to be read."""
+        """Tell how many problems the content has, and have them ready to be read; warnings alone are for authors, not shown here."""
         self._problems = problems
         words = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         self.text.setText(f"{words} in the content. What is sound is shown.")
-        self.setVisible(bool(problems))
+        self.setVisible(any(one.severity == "error" for one in problems))
 
     def _show_problems(self) -> None:
         from app.ui.dialogs import TextWindow

@@ -80,7 +80,7 @@ def text_pairs(palette: Palette) -> tuple[tuple[str, str], ...]:
     return (
         *((ink, ground) for ink in inks for ground in grounds),
         *((palette.link, ground) for ground in links),
-        *((palette.ink, ground) for ground in (palette.hint, palette.alarm, palette.caution)),
+        *((ink, ground) for ink in inks for ground in (palette.hint, palette.alarm, palette.caution)),
         (palette.on_accent, palette.accent),
         (palette.accent, palette.surface),
         (palette.alarm_ink, palette.alarm),
@@ -161,9 +161,9 @@ QToolButton[segment]:checked { background: @raised; color: @ink; font-weight: 60
 QToolButton[segment]:focus { border: 2px solid @focus; padding: 5px 11px; }
 #voice QToolButton[segment] { padding: 3px 8px; font-size: @smallpx; }
 #voice QToolButton[segment]:focus { padding: 2px 7px; }
-QToolButton[chip] { background: @surface; padding: 5px 6px 5px 12px; border-top-left-radius: 14px;
+QToolButton[chip] { background: @surface; padding: 5px 0px 5px 6px; border-top-left-radius: 14px;
     border-bottom-left-radius: 14px; border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: none; }
-QToolButton[chip="close"] { padding: 5px 8px 5px 4px; border-radius: 0; border-top-right-radius: 14px;
+QToolButton[chip="close"] { padding: 5px 6px 5px 2px; border-radius: 0; border-top-right-radius: 14px;
     border-bottom-right-radius: 14px; border-left: none; border-right: 1px solid @line; color: @quiet; }
 QToolButton[chip="add"] { background: transparent; color: @quiet; border: 1px dashed @edge; border-radius: 14px;
     padding: 5px 12px; }
@@ -171,7 +171,7 @@ QToolButton[chip]:hover { background: @raised; }
 QToolButton[chip]:focus { border: 2px solid @focus; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { color: @quiet; background: transparent; border: none; border-bottom: 2px solid transparent;
-    padding: 8px 1px 8px 1px; margin: 0px 5px 0px 5px; font-size: @smallpx; }
+    padding: 8px 1px 8px 1px; margin: 0px 4px 0px 4px; font-size: @smallpx; }
 QTabBar::tab:selected { color: @ink; font-weight: 600; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @ink; }
 QTabBar::tab:focus { color: @focus; border-bottom: 2px solid @focus; }
@@ -186,5 +186,8 @@ QMenu::indicator:checked { background: @accent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 32px; margin: 1px; }
 QScrollBar::handle:vertical:hover { background: @edge; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @line; border-radius: 4px; min-width: 32px; margin: 1px; }
+QScrollBar::handle:horizontal:hover { background: @edge; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; width: 0; height: 0; }
 """

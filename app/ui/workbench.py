@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
-from app.card.next_step import next_step
-from app.card.page import page
-from app.card.search import Hit, SearchIndex
+from app.card.page import hint, page
+from app.card.search import Hit
 from app.model.anatomy import ViewName
 from app.model.knowledge import Atlas
 from app.model.problem import Problem
@@ -28,6 +27,7 @@ from app.ui.controller import Controller
 from app.ui.gestures import target_of
 from app.ui.navigator import Navigator
 from app.ui.panel import Panel
+from app.ui.searching import Searching
 from app.ui.settings import Remembered, ThemeChoice, theme_choice
 from app.ui.sheet_control import SheetControl
 from app.ui.side_buttons import SideButtons
@@ -42,6 +42,8 @@ PANEL = 0.26
 PANEL_LIMITS = (352, 460)
 PICK = "pain/pick"
 """The target that means: click where it hurts."""
+MATRIX = "matrix/open"
+"""The target that means: open muscles by patterns."""
 
 
 class Workbench(QWidget):
@@ -55,7 +57,6 @@ class Workbench(QWidget):
         self.atlas = Atlas()
         self._plates: Mapping[ViewName, Plate] = {}
         self.marks = Marks()
-        self._index: SearchIndex | None = None
         self._theme: ThemeChoice = remembered.theme if remembered else "system"
         # Before any part is made: parts that exist would have to be styled again.
         self.palette_now = self._use_theme()
@@ -72,6 +73,7 @@ class Workbench(QWidget):
         self.resize((parent or self).size())
         self._arrange()
         self.beside = Beside(self.splitter, self)
+        self._searching = Searching(self.topbar.search)
         self._wire()
         self.show_theme()
         self.actions_by_id["motion"].setChecked(self._moves)
@@ -92,7 +94,7 @@ class Workbench(QWidget):
     def show_content(self, atlas: Atlas, problems: tuple[Problem, ...]) -> None:
         """Take over the content, and tell of its problems."""
         self.atlas = self.controller.atlas = self.sheet.atlas = atlas
-        self._index = None
+        self._searching.show_content(atlas)
         self.strip.tell(problems)
         self.navigator.show_atlas(atlas)
         self._link.show_content(atlas)
@@ -111,9 +113,8 @@ class Workbench(QWidget):
 
     def remembered(self) -> Remembered:
         """What is worth keeping until the next run."""
-        self.beside.show_matrix(False)
         state = self.session.state
-        return Remembered(self._theme, self.window().saveGeometry(), self.splitter.saveState(), self._moves, state.labels,
+        return Remembered(self._theme, self.window().saveGeometry(), self.beside.widths(), self._moves, state.labels,
                           state.names, state.plumb, state.views, state.voice)
 
     @property
@@ -154,7 +155,6 @@ class Workbench(QWidget):
         self.topbar.view_pressed.connect(self.sheet.toggle_view)
         self.topbar.depth_pressed.connect(self.sheet.peel)
         self.stage.layers.moved_to.connect(self.sheet.lay_bare)
-        self.topbar.search.asked.connect(self._search)
         self.topbar.search.taken.connect(self._take)
         self.navigator.picked.connect(self._pick)
         self.navigator.picking_toggled.connect(self.set_picking)
@@ -189,15 +189,17 @@ class Workbench(QWidget):
         self.actions_by_id["forward"].setEnabled(self.session.can_go_forward)
         self._show_body(after)
         if _without_sheet(before) != _without_sheet(after):
-            self.navigator.show_state(after)
-            self.beside.show_state(after)
-            self._show_chosen(after)
-            self._show_page(after)
+            self._show_choice(after)
 
     def _show_all(self, state: State) -> None:
-        self._show(State(answers=()), state)
+        self._show(state, state)
+        self._show_choice(state)
+
+    def _show_choice(self, state: State) -> None:
         self.navigator.show_state(state)
-        self._show_chosen(state)
+        self.beside.show_state(state)
+        if self.atlas.muscles:
+            self.stage.chips.show_chips(chips_of(self.atlas, state))
         self._show_page(state)
 
     def _show_body(self, state: State) -> None:
@@ -205,14 +207,11 @@ class Workbench(QWidget):
             self.marks = build_marks(self.atlas, state, muscle_rows(self.atlas, state), self._plates)
             self.stage.canvas.show_marks(self.marks, state.depth, state.views, state.fade)
 
-    def _show_chosen(self, state: State) -> None:
-        if self.atlas.muscles:
-            self.stage.chips.show_chips(chips_of(self.atlas, state))
-
     def _show_page(self, state: State) -> None:
         if self.atlas.muscles or state.subject is None:
             self.panel.show_voice(state.voice)
-            self.panel.show_page(page(self.atlas, state), next_step(self.atlas, state), self.palette_now)
+            returned = self.session.can_go_forward
+            self.panel.show_page(page(self.atlas, state), hint(self.atlas, state), self.palette_now, returned)
 
     def show_theme(self) -> None:
         """Paint everything in the theme that is fixed, or else in the system's."""
@@ -231,9 +230,9 @@ class Workbench(QWidget):
 
     def _follow(self, target: str) -> None:
         if target == PICK:
-            self.navigator.open_list("area")
-            self.set_picking(True)
-            return
+            self.toggle_picking(True)
+        elif target == MATRIX and not self.actions_by_id["matrix"].isChecked():
+            self.actions_by_id["matrix"].trigger()
         self.controller.follow(target)
         found = target_of(target)
         if found:
@@ -246,11 +245,6 @@ class Workbench(QWidget):
     def _take(self, hit: Hit) -> None:
         self.controller.take(hit)
         self._link.come_close(hit.kind, Ref(hit.id))
-
-    def _search(self, text: str) -> None:
-        if self._index is None:
-            self._index = SearchIndex(self.atlas)
-        self.topbar.search.show_hits(self._index.find(text))
 
     def _clear(self) -> None:
         """Escape on the body ends picking; else, as a click beside the body, it drops the selected muscle."""

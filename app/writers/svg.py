@@ -12,11 +12,11 @@ from PySide6.QtGui import QGuiApplication, QPainterPath
 from app.diagram.drawing import Drawing, LayerName, Shape
 from app.diagram.gradients import Gradients
 from app.diagram.pathdata import number
-from app.model.look import SHEETS, MuscleState
+from app.model.look import SHEETS, STATES, MuscleState
 from app.paint.attachment import nearness
 from app.paint.body import TURN
 from app.paint.figure import FONT, USUAL, Plan, planned
-from app.paint.overlay import Ghost, at_home, ghosts, hidden
+from app.paint.overlay import BONE_FILL, Ghost, at_home, ghosts, hidden
 from app.paint.palette import ROLE_WIDTHS, form_fill, mixed
 from app.paint.plate import RANKS, Form, Plate
 from app.paint.plumb import plumb_of
@@ -136,23 +136,29 @@ def _form(page: Page, plate: Plate, group: list[Shape]) -> Iterator[str]:
         yield from _drawn(page, plate, whole, details)
 
 
+def _fill(page: Page, drawn: Shape, state: MuscleState | None) -> str:
+    """The colour of a form in its state, lit where it has light."""
+    if not drawn.fill and drawn.part == "other":
+        return "none"
+    fill = form_fill(drawn, state, page.figure.marks.chosen, page.figure.theme)
+    return page.gradients.paint(drawn.light, fill) if drawn.light else fill
+
+
 def _drawn(page: Page, plate: Plate, whole: Shape, details: list[Shape]) -> Iterator[str]:
     """A form as the window paints it: what is seen of it, the texture of its state, and over these its details."""
     state = page.figure.marks.states.get(whole.id)
     cut = next((detail for detail in details if detail.part == "cut"), None)
-    drawn = replace(whole, fill=cut.fill, stroke=cut.stroke, stroke_width=cut.stroke_width) if cut else whole
-    fill = "none"
-    if drawn.fill or drawn.part != "other":
-        fill = form_fill(drawn, state, page.figure.marks.chosen, page.figure.theme)
-        light = (cut or whole).light
-        fill = page.gradients.paint(light, fill) if light else fill
+    drawn = whole
+    if cut:
+        drawn = replace(whole, fill=cut.fill, stroke=cut.stroke, stroke_width=cut.stroke_width, light=cut.light)
+    fill = _fill(page, drawn, state)
     look, owner = _look(page, drawn, fill), f'data-of="{page.prefix}{escape(whole.id)}"'
     yield f'<path id="{page.prefix}{escape(whole.id)}" class="{whole.part}" d="{whole.data}"{_UNPAINTED if cut else look}/>'
     if cut:
         yield f'<path class="cut" {owner} d="{cut.data}"{look}/>'
     form = plate.by_id.get(whole.id)
     if state and form:
-        yield _texture(page, form, state, (cut or whole).data)
+        yield from _texture(page, form, state, (cut or whole).data)
     for detail in details:
         if detail is not cut:
             yield f'<path class="{detail.part}" {owner} d="{detail.data}"{_detail_look(page, detail)}/>'
@@ -180,10 +186,12 @@ def _detail_look(page: Page, detail: Shape) -> str:
     return f' fill="{fill or "none"}" fill-opacity="{detail.opacity:g}"'
 
 
-def _texture(page: Page, form: Form, state: MuscleState, data: str) -> str:
+def _texture(page: Page, form: Form, state: MuscleState, data: str) -> Iterator[str]:
+    if STATES[state].texture == "none":
+        return
     turn = TURN if form.box.center().x() < 0 else -TURN
     name = page.patterns.state(state, form.grain + turn)
-    return f'<path class="texture" data-of="{page.prefix}{escape(form.id)}" d="{data}" fill="url(#{name})"/>'
+    yield f'<path class="texture" data-of="{page.prefix}{escape(form.id)}" d="{data}" fill="url(#{name})"/>'
 
 
 def _area(page: Page, shape: Shape) -> Iterator[str]:
@@ -250,10 +258,15 @@ def _ghost(page: Page, form: Form, ghost: Ghost) -> Iterator[str]:
     state = figure.marks.states.get(form.id)
     fill = form_fill(form, state, figure.marks.chosen and form.id not in figure.marks.selected, figure.theme)
     data = _path_data(form.outline)
+    if state == "involved" and form.part == "structure":
+        yield _outline(page, form, SHEETS[figure.theme].halo, 2.6)
+        yield f'<path class="ghost" data-of="{page.prefix}{escape(form.id)}" d="{data}" fill="{fill}" fill-opacity="0.9"/>'
+        return
     if ghost == "covered":
-        yield f'<path class="ghost" data-of="{page.prefix}{escape(form.id)}" d="{data}" fill="{fill}" fill-opacity="0.74"/>'
+        strength = BONE_FILL if form.part == "bone" else 0.74
+        yield f'<path class="ghost" data-of="{page.prefix}{escape(form.id)}" d="{data}" fill="{fill}" fill-opacity="{strength}"/>'
         if state:
-            yield _texture(page, form, state, data)
+            yield from _texture(page, form, state, data)
     yield _outline(page, form, SHEETS[figure.theme].halo, 2.2)
     role = figure.marks.roles.get(form.id)
     sheet = SHEETS[figure.theme]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from app.model.anatomy import ViewName
@@ -79,3 +82,28 @@ def page_text(window: Workbench) -> str:
 def chip_texts(window: Workbench) -> list[str]:
     """The labels of what is chosen."""
     return [chip.row.text for chip in window.stage.chips.chips]
+
+
+def press_link(qtbot: QtBot, window: Workbench, target: str) -> None:
+    """Scroll the panel to the first link to a target and click it."""
+    view = window.panel.view
+    start = next((start for start, link in _links(view) if link == f"plumbline:{target}"), None)
+    assert start is not None, f"no link to {target}"
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(start + 1)
+    view.setTextCursor(cursor)
+    view.ensureCursorVisible()
+    QApplication.processEvents()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(cursor).center())
+
+
+def _links(view: QTextBrowser) -> Iterator[tuple[int, str]]:
+    """Where each link of a page begins, and what it leads to."""
+    block = view.document().begin()
+    while block.isValid():
+        place = block.begin()
+        while not place.atEnd():
+            fragment = place.fragment()
+            yield fragment.position(), fragment.charFormat().anchorHref()
+            place += 1
+        block = block.next()

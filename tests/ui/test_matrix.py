@@ -11,7 +11,7 @@ from app.model.reference import Ref
 from app.state.state import Subject
 from app.ui.matrix_view import ROW, MatrixPlot
 from app.ui.workbench import Workbench
-from tests.ui.hands import click_line, spot_of
+from tests.ui.hands import click_line, press_link, spot_of
 
 NO_BUTTON = Qt.MouseButton.NoButton
 
@@ -67,6 +67,16 @@ def test_what_is_under_the_pointer_on_the_body_is_marked(qtbot: QtBot, window: W
     assert plot.item.matrix.rows[plot.item.marked.row].muscle == "rectus_femoris"
 
 
+def test_its_key_hands_it_the_keyboard(qtbot: QtBot, window: Workbench) -> None:
+    plot = opened(qtbot, window, "forward_tipped_pelvis")
+    assert window.focusWidget() is plot
+    qtbot.keyClick(plot, Qt.Key.Key_Down)
+    window.stage.canvas.hovered.emit("")
+    assert plot.item.marked.row == 0
+    qtbot.keyClick(plot, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is window
+
+
 def test_the_keyboard_moves_over_the_rows_and_selects(qtbot: QtBot, window: Workbench) -> None:
     plot = opened(qtbot, window, "forward_tipped_pelvis")
     plot.setFocus()
@@ -82,9 +92,52 @@ def test_a_cell_of_a_column_explains_its_pattern(qtbot: QtBot, window: Workbench
     assert window.session.state.subject == Subject("pattern", Ref("forward_tipped_pelvis"))
 
 
+def test_the_panel_leads_to_it(qtbot: QtBot, window: Workbench) -> None:
+    for pattern in ("forward_tipped_pelvis", "backward_tipped_pelvis"):
+        click_line(qtbot, window, "pattern", pattern)
+    press_link(qtbot, window, "matrix/open")
+    assert window.beside.view and window.beside.view.isVisible()
+    assert window.actions_by_id["matrix"].isChecked()
+
+
 def test_closed_it_leaves_its_room_to_the_body(qtbot: QtBot, window: Workbench) -> None:
     wide = window.stage.width()
     opened(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert window.splitter.count() == 3
     assert window.stage.width() == wide
+
+
+def test_columns_that_find_no_room_are_reached_with_the_arrows(qtbot: QtBot, window: Workbench) -> None:
+    plot = opened(qtbot, window)
+    assert plot.item.wide > plot.item.room.width()
+    for _ in plot.item.heads:
+        qtbot.keyClick(plot, Qt.Key.Key_Right)
+    last = len(plot.item.heads) - 1
+    assert plot.item.marked.column == last
+    assert plot.item.spot(QPointF(plot.item.room.width() - 20, 20)).column == last
+    assert plot.accessibleDescription() == plot.item.heads[-1]
+
+
+def test_enter_on_a_head_explains_its_pattern(qtbot: QtBot, window: Workbench) -> None:
+    plot = opened(qtbot, window, "forward_tipped_pelvis", "backward_tipped_pelvis")
+    qtbot.keyClick(plot, Qt.Key.Key_Right)
+    qtbot.keyClick(plot, Qt.Key.Key_Return)
+    assert window.session.state.subject == Subject("pattern", Ref("forward_tipped_pelvis"))
+
+
+def test_in_a_small_window_the_lists_make_room(qtbot: QtBot, window: Workbench) -> None:
+    window.resize(960, 600)
+    opened(qtbot, window, "forward_tipped_pelvis")
+    assert window.navigator.isHidden()
+    assert window.panel.geometry().right() <= window.splitter.width()
+    assert window.stage.width() >= window.stage.minimumWidth()
+    qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert window.navigator.isVisible()
+
+
+def test_remembering_leaves_it_open_and_keeps_the_widths_without_it(qtbot: QtBot, window: Workbench) -> None:
+    before = window.splitter.saveState()
+    plot = opened(qtbot, window)
+    assert window.remembered().splitter == before
+    assert plot.isVisible()

@@ -4,10 +4,29 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QImage, QTextCharFormat
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.card.blocks import Chip, Chips, Heading, Notice, Page, Paragraph, Span, Steps, Title
+from app.card.blocks import (
+    Chip,
+    Chips,
+    Heading,
+    Notice,
+    Option,
+    Page,
+    Paragraph,
+    QuestionLine,
+    Questions,
+    Ranked,
+    RankedLine,
+    Span,
+    Steps,
+    Title,
+)
 from app.model.reference import Ref
+from app.ui.actions import make_actions
+from app.ui.panel import Panel
 from app.ui.panel_html import PageWriter, urgent_first
 from app.ui.theme import PALETTES, Sizes
 from app.ui.workbench import Workbench
@@ -66,12 +85,23 @@ def test_tab_reaches_a_link_and_enter_follows_it(qtbot: QtBot, window: Workbench
 def test_pointing_at_a_name_glows_on_the_body(window: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
     glowing: list[tuple[str, ...]] = []
     monkeypatch.setattr(window.stage.canvas, "hover", glowing.append)
-    for target in ("muscle/psoas_major:left", "muscle/iliacus", "group/iliopsoas", "area/groin:right", "area/sacrum", "test/ober"):
+    for target in ("muscle/psoas_major:left", "muscle/iliacus", "group/iliopsoas", "area/groin:right", "area/sacrum", "test/ober",
+                   "structure/sacroiliac_joint:left", "term/lordosis"):
         window.panel.view.highlighted.emit(QUrl(f"plumbline:{target}"))
     window.panel.view.highlighted.emit(QUrl())
     assert glowing == [
         ("psoas_major-left",), ("iliacus-right", "iliacus-left"),
-        ("psoas_major-right", "psoas_major-left", "iliacus-right", "iliacus-left"), ("groin-right",), ("sacrum-midline",), (), ()]
+        ("psoas_major-right", "psoas_major-left", "iliacus-right", "iliacus-left"), ("groin-right",), ("sacrum-midline",),
+        ("tensor_fasciae_latae-right", "tensor_fasciae_latae-left", "gluteus_maximus-right", "gluteus_maximus-left"),
+        ("sacroiliac_joint-left",), (), ()]
+
+
+def test_a_link_that_is_gone_glows_no_longer(window: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    glowing: list[tuple[str, ...]] = []
+    monkeypatch.setattr(window.stage.canvas, "hover", glowing.append)
+    window.panel.view.highlighted.emit(QUrl("plumbline:muscle/iliacus:left"))
+    window.panel.followed.emit("muscle/iliacus:left")
+    assert glowing == [("iliacus-left",), ()]
 
 
 def test_pointing_at_the_body_marks_the_name(window: Workbench) -> None:
@@ -139,3 +169,93 @@ def test_labels_are_framed_not_highlighted(qtbot: QtBot, window: Workbench) -> N
     view = window.panel.view
     assert view.framed_texts()
     assert all(text.strip() for text in view.framed_texts())
+
+
+ASKED = Questions((QuestionLine((Span("Does it hurt at night?"),),
+                                (Option("yes", "answer/night=positive", chosen=True), Option("no", "answer/night=negative"))),))
+LONG = Page("Low back", (Title("Low back"), *(Paragraph((Span("A line of text."),)) for _ in range(60)), ASKED))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Panel:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    made = Panel(make_actions(owner))
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    return made
+
+
+def test_answers_are_framed_and_can_be_followed(qtbot: QtBot, panel: Panel) -> None:
+    panel.show_page(Page("x", (ASKED,)), (), PALETTES["light"])
+    assert [text.strip() for text in panel.view.framed_texts()] == ["yes", "no"]
+    spots = {panel.view.anchorAt(QPoint(x, y)): QPoint(x, y) for y in range(0, 120, 4) for x in range(0, 400, 4)}
+    with qtbot.waitSignal(panel.followed) as told:
+        qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=spots["plumbline:answer/night=negative"])
+    assert told.args == ["answer/night=negative"]
+
+
+def test_an_answer_leaves_the_page_where_it_was_read(panel: Panel) -> None:
+    panel.show_page(LONG, (), PALETTES["light"])
+    bar = panel.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    down = bar.value()
+    panel.show_page(LONG, (), PALETTES["light"])
+    assert bar.value() == down > 0
+    panel.show_page(Page("Another", LONG.blocks), (), PALETTES["light"])
+    assert bar.value() == 0
+
+
+def test_a_term_tells_its_plain_words_as_a_tooltip(panel: Panel) -> None:
+    panel.show_page(Page("x", (Paragraph((Span("iliac crest", "term/iliac_crest", hint='The "upper" rim'),)),)), (), PALETTES["light"])
+    cursor = panel.view.textCursor()
+    cursor.setPosition(3)
+    assert cursor.charFormat().toolTip() == 'The "upper" rim'
+    assert cursor.charFormat().underlineStyle() == QTextCharFormat.UnderlineStyle.DotLine
+
+
+def test_ranks_show_a_bar_with_words_and_reasons() -> None:
+    line = RankedLine(2, (Span("Sciatica", "cause/true_sciatica"),), 0.5, "fits in part", ((Span("+0.90 buttock"),),))
+    html = WRITER.write(Page("x", (Ranked((line,)),)))
+    assert all(piece in html for piece in ("swatch:bar/0.50", "fits in part", "+0.90 buttock", "cause/true_sciatica"))
+    assert "swatch:dim/0.50" in WRITER.write(Page("x", (Ranked((line,), dimmed=True),)))
+
+
+def test_a_bar_is_as_long_as_its_share(panel: Panel) -> None:
+    full, half = (panel.view.loadResource(2, QUrl(f"swatch:bar/{share}")) for share in ("1.00", "0.50"))
+    assert isinstance(full, QImage)
+    assert isinstance(half, QImage)
+    spot = QPoint(round(full.width() * 0.75), round(full.height() * 0.66))
+    assert full.pixelColor(spot) != half.pixelColor(spot)
+
+
+def test_every_paragraph_of_a_long_page_is_laid_out(panel: Panel) -> None:
+    """Without its lines a paragraph would be an empty gap."""
+    part = (Heading("A heading"), Chips((Chip("source E", "source/source_e"),)), Steps(((Span("psoas", "muscle/psoas_major"),),) * 3),
+            Paragraph((Span("Nothing but words."),)))
+    panel.show_page(Page("x", part * 60), (), PALETTES["light"])
+    QApplication.processEvents()
+    block = panel.view.document().begin()
+    empty = []
+    while block.isValid():
+        if block.text().strip() and not block.layout().lineCount():
+            empty.append(block.text())
+        block = block.next()
+    assert not empty
+
+
+def test_an_answer_in_the_panel_changes_it_at_once_and_can_be_taken_back(window: Workbench) -> None:
+    window.panel.followed.emit("area/low_back:left")
+    window.panel.followed.emit("answer/saddle_numbness=positive")
+    assert "Because you said yes" in page_text(window)
+    window.panel.followed.emit("answer/saddle_numbness=positive")
+    assert "Because you said yes" not in page_text(window)
+
+
+@pytest.mark.parametrize(("target", "says"), [("grade/B", "The other grades"), ("about/questions", "To rule out first"),
+                                              ("about/sources", "work of reference"), ("finding/fever", "Warns of")])
+def test_every_kind_of_page_opens_from_a_link(window: Workbench, target: str, says: str) -> None:
+    window.panel.followed.emit("muscle/psoas_major")
+    window.panel.followed.emit(target)
+    assert says in page_text(window)

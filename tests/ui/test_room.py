@@ -10,10 +10,14 @@ from pytestqt.qtbot import QtBot
 from app.model.anatomy import ViewName
 from app.model.look import ThemeName
 from app.model.reference import Ref
+from app.paint.legend import entries, legend_size
 from app.paint.palette import form_fill
 from app.paint.plain import DECORATION, plain_title
 from app.paint.plate import Plate
 from app.state.state import Depth
+from app.ui.canvas.adornment import MARGIN
+from app.ui.canvas.frame import Content
+from app.ui.canvas.sheet import CORNER, MARGINS, margins
 from app.ui.workbench import Workbench
 from tests.ui.hands import click_line, spot_of
 
@@ -31,6 +35,20 @@ def test_the_body_stays_where_it_is_when_a_muscle_is_selected(qtbot: QtBot, wind
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=spot_of(window, "back", "gluteus_maximus-left"))
     # Only the row of what is chosen may grow.
     assert canvas.camera.scale > 0.9 * before
+
+
+def test_a_tall_legend_leaves_the_names_of_the_views_free(qtbot: QtBot, window: Workbench) -> None:
+    window.resize(1280, 780)
+    for area in ("buttock", "back_of_thigh"):
+        window.controller.follow(f"show/area/{area}:right")
+    for pattern in ("backward_tipped_pelvis", "high_hip"):
+        click_line(qtbot, window, "pattern", pattern)
+    canvas = window.stage.canvas
+    shown = entries(window.marks, ("front", "back"))
+    legend = legend_size(shown, canvas.font(), canvas.width() - CORNER - MARGIN).height() + MARGIN
+    assert legend > MARGINS[3]
+    content = Content(canvas.scene, window.marks, "superficial", "light")
+    assert margins(content, canvas.font(), canvas.width())[3] >= legend
 
 
 def test_key_p_takes_the_plumb_line_away_and_brings_it_back(qtbot: QtBot, window: Workbench) -> None:

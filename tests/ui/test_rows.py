@@ -12,7 +12,8 @@ from app.state.choose import choose_pain, choose_pattern
 from app.state.state import State
 from app.ui.actions import ACTIONS, key_rows
 from app.ui.chips import chips_of
-from app.ui.gestures import follow, ref_of_shape, shape_names, shapes_of, take_hit, target_of
+from app.ui.gestures import follow, ref_of_shape, take_hit, target_of
+from app.ui.meant import shape_names, shapes_of
 from app.ui.nav_rows import LIST_NAMES, chosen_in, filtered, rows_of
 from tests.unit.small import small_atlas
 

@@ -112,3 +112,8 @@ def test_everything_that_can_be_done_is_in_the_menu(window: Workbench) -> None:
     menu = window.topbar.menu
     listed = {action.text() for part in (menu, *menu.findChildren(QMenu)) for action in part.actions()}
     assert {action.text() for action in window.actions_by_id.values()} <= listed
+
+
+def test_a_warning_alone_is_for_authors_and_raises_no_strip(bare: Workbench, atlas: Atlas) -> None:
+    bare.show_content(atlas, (Problem("data/sources/book.yaml", 3, 1, "warning", "nothing names this source"),))
+    assert bare.strip.isHidden()

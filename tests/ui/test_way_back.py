@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from app.reason.ranking import ranked_causes
 from app.ui.workbench import Workbench
-from tests.ui.hands import chip_texts, click_line, page_text
+from tests.ui.hands import chip_texts, click_line, page_text, press_link
 
 
 def test_alt_left_returns_and_alt_right_goes_on(qtbot: QtBot, window: Workbench) -> None:
@@ -18,6 +19,18 @@ def test_alt_left_returns_and_alt_right_goes_on(qtbot: QtBot, window: Workbench)
     assert "Forward tipped pelvis" in page_text(window)
     qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert window.session.state.muscle is not None
+
+
+def test_the_way_back_leads_to_where_the_page_was_read(qtbot: QtBot, window: Workbench) -> None:
+    click_line(qtbot, window, "area", "calf", "right")
+    press_link(qtbot, window, f"why/{ranked_causes(window.atlas, window.session.state)[1].id}:right")
+    down = window.panel.view.verticalScrollBar()
+    down.setValue(300)
+    read = page_text(window)
+    window.panel.followed.emit("cause/true_sciatica:right")
+    assert down.value() == 0
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert (down.value(), page_text(window)) == (300, read)
 
 
 def test_the_mouse_button_back_works_over_the_panel(qtbot: QtBot, window: Workbench) -> None:

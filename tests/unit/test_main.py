@@ -16,7 +16,7 @@ PLUMBLINE = f"{sys.executable} -m app"
 
 def shell(line: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["bash", "-o", "pipefail", "-c", line], cwd=ROOT, env=os.environ | environment,
-                          capture_output=True, text=True, encoding="utf-8", check=False)
+                          capture_output=True, text=True, encoding=environment.get("PYTHONIOENCODING", "utf-8"), check=False)
 
 
 @pytest.mark.parametrize("command", ["list muscles", "list muscles --json", "list patterns", "--version"])

@@ -47,8 +47,8 @@ ROOMY = 560
 """On a widget that is less wide, px, the legend is written smaller and the buttons stand one above the other."""
 SMALL = 0.85
 """How much smaller, as a multiple."""
-ABOVE = 8.0
-"""So far, px, a legend may reach into the row of the views' names."""
+AWAY = 8.0
+"""So far, px, a legend keeps away from the row of the views' names on a small widget, where that row is low."""
 
 
 @frozen
@@ -175,7 +175,7 @@ def margins(content: Content, font: QFont, width: float) -> Box:
     left, top, right, bottom = MARGINS
     shown = entries(content.marks, content.scene.views)
     legend = _legend_foot(legend_size(shown, _legend_font(font, width), _legend_width(width)), width)
-    return left, top, right, max(bottom, legend - ABOVE)
+    return left, top, right, max(bottom, legend + (0.0 if width >= ROOMY else AWAY))
 
 
 def _legend_width(whole_width: float) -> float:
