@@ -71,6 +71,8 @@ class SearchIndex:
                 if (hit := _best(self._entries[place], typed, asked, tables))]
         if PAINS.intersection(typed):
             hits = [hit if hit.kind == "area" else replace(hit, score=hit.score - LESS) for hit in hits]
+        # Sources stand behind what cites them, unless one was typed whole.
+        hits = [replace(hit, score=hit.score - LESS) if hit.kind == "source" and plain_words(hit.name) != typed else hit for hit in hits]
         return tuple(sorted(_sure(hits), key=_rank)[:limit])
 
     def _holding(self, asked: tuple[str, ...], tables: list[dict[str, float]]) -> set[int]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from app.card.search import SearchIndex, meant_words, plain_words
+from app.content.cache import content
 from app.model.knowledge import Atlas
 from tests.unit.rich import rich_atlas
 from tests.unit.small import muscle, small_atlas
@@ -116,3 +117,9 @@ def test_who_types_of_pain_gets_the_place_first() -> None:
 
 def test_what_an_apostrophe_leaves_is_no_word() -> None:
     assert meant_words("can't turn my head") == ("turn", "head")
+
+
+def test_sources_stand_behind_what_cites_them() -> None:
+    kinds = [hit.kind for hit in SearchIndex(content().atlas).find("sciatica")]
+    assert kinds == sorted(kinds, key=lambda kind: kind == "source")
+    assert "cause" in kinds
