@@ -24,7 +24,7 @@ DESCRIBED = 0.8
 """A thing whose description holds all that was typed: after all that have it in their names."""
 
 LESS = 0.03
-"""How far other things stand behind the place that hurts."""
+"""How far other things stand behind the place that hurts, and sources behind what cites them."""
 
 PAINS = frozenset(("pain", "pains", "painful", "ache", "aches", "aching", "sore", "soreness", "hurts", "hurt", "hurting"))
 """Who types one of these means a place that hurts: areas come before other things of that name."""
@@ -67,12 +67,8 @@ class SearchIndex:
         self._typed = {word: self._typed.get(word) or self._scores(word) for word in asked}
         tables = [self._typed[word] for word in asked]
         typed = plain_words(query)
-        hits = [hit for place in sorted(self._holding(asked, tables))
+        hits = [_placed(hit, typed) for place in sorted(self._holding(asked, tables))
                 if (hit := _best(self._entries[place], typed, asked, tables))]
-        if PAINS.intersection(typed):
-            hits = [hit if hit.kind == "area" else replace(hit, score=hit.score - LESS) for hit in hits]
-        # Sources stand behind what cites them, unless one was typed whole.
-        hits = [replace(hit, score=hit.score - LESS) if hit.kind == "source" and plain_words(hit.name) != typed else hit for hit in hits]
         return tuple(sorted(_sure(hits), key=_rank)[:limit])
 
     def _holding(self, asked: tuple[str, ...], tables: list[dict[str, float]]) -> set[int]:
@@ -119,6 +115,14 @@ def _sure(hits: list[Hit]) -> list[Hit]:
     if all(hit.score < SURE for hit in hits):
         return hits
     return [hit for hit in hits if hit.score >= SURE - 0.1]
+
+
+def _placed(hit: Hit, typed: tuple[str, ...]) -> Hit:
+    """A hit as it stands among others: behind the places that hurt where a pain was typed; a source that was not typed whole
+    behind what cites it.
+    """
+    behind = hit.kind != "area" if PAINS.intersection(typed) else hit.kind == "source" and plain_words(hit.name) != typed
+    return replace(hit, score=hit.score - LESS) if behind else hit
 
 
 def _rank(hit: Hit) -> tuple[float, int, int, str]:
