@@ -69,12 +69,12 @@ def _ask_next(atlas: Atlas, state: State) -> Text:
 
 
 def _check_by(atlas: Atlas, state: State, ids: Iterable[str]) -> Text:
-    """The test among these that a person can do alone, or else the first; none that was done."""
+    """In plain words the test among these that a person can do alone, else the first; none that was done."""
     done = {one.id for one in state.answers}
     tests = [atlas.tests[one] for one in ids if one in atlas.tests and one not in done]
     if not tests:
         return ()
-    own = next((test for test in tests if "self" in test.by), tests[0])
+    own = next((test for test in tests if "self" in test.by and state.voice == "plain"), tests[0])
     return Span("Next: check it. "), Span(own.name, f"test/{own.id}")
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.card.search_entries import KIND_WORDS, MARGINAL, Entry, HitKind, entries, plain_words
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas
+from app.model.reference import Side
 
 __all__ = ["KIND_WORDS", "Hit", "HitKind", "SearchIndex", "meant_words", "plain_words"]
 
@@ -29,7 +30,10 @@ LESS = 0.03
 PAINS = frozenset(("pain", "pains", "painful", "ache", "aches", "aching", "sore", "soreness", "hurts", "hurt", "hurting"))
 """Who types one of these means a place that hurts: areas come before other things of that name."""
 
-LINKS = PAINS | frozenset(("a", "an", "at", "in", "my", "me", "of", "on", "the", "i", "is", "it", "to", "do", "does", "what", "why", "how",
+SIDES: tuple[Side, ...] = ("right", "left")
+"""A side that is typed means the side of what is found."""
+
+LINKS = PAINS | frozenset(SIDES) | frozenset(("a", "an", "at", "in", "my", "me", "of", "on", "the", "i", "is", "it", "to", "do", "does", "what", "why", "how",
                            "can", "cannot", "cant", "when", "with", "for", "and", "or", "am", "are", "have", "has", "got",
                            "t", "s", "m", "ve", "re"))
 """Words that people type around what they mean; single letters are what an apostrophe leaves."""
@@ -37,13 +41,14 @@ LINKS = PAINS | frozenset(("a", "an", "at", "in", "my", "me", "of", "on", "the",
 
 @frozen
 class Hit:
-    """Something that was found; `score` is a fraction 0..1, and `also` the other name that matched."""
+    """Something that was found; `score` is a fraction 0..1, `also` the other name that matched, `side` the one that was typed."""
 
     kind: HitKind
     id: str
     name: str
     score: float
     also: str = ""
+    side: Side | None = None
 
 
 class SearchIndex:
@@ -122,7 +127,8 @@ def _placed(hit: Hit, typed: tuple[str, ...]) -> Hit:
     behind what cites it.
     """
     behind = hit.kind != "area" if PAINS.intersection(typed) else hit.kind == "source" and plain_words(hit.name) != typed
-    return replace(hit, score=hit.score - LESS) if behind else hit
+    sides = [side for side in SIDES if side in typed]
+    return replace(hit, score=hit.score - LESS * behind, side=sides[0] if len(sides) == 1 else None)
 
 
 def _rank(hit: Hit) -> tuple[float, int, int, str]:

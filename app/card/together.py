@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.card.blocks import Block, Bullets, Heading, Span
-from app.card.links import capital, in_words, joined, muscle_link
+from app.card.links import capital, in_words, joined, muscle_link, small
 from app.model.knowledge import Atlas
 from app.model.look import STATES
 from app.model.reference import BodySide, Ref
@@ -28,7 +28,7 @@ def agreements(atlas: Atlas, state: State) -> Iterator[Block]:
 
 def _patterns(atlas: Atlas, row: MuscleRow) -> tuple[str, ...]:
     named = (atlas.patterns[one.pattern].name for one in row.because if isinstance(one, PatternReason))
-    return tuple(dict.fromkeys(name[:1].lower() + name[1:] for name in named))
+    return tuple(dict.fromkeys(small(name) for name in named))
 
 
 def sided(atlas: Atlas, muscle: str, sides: Sequence[BodySide]) -> Span:

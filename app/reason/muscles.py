@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from app.model.basic import Length, RelativeSide, Tone
+from app.model.basic import Length, Tone
 from app.model.knowledge import Atlas
 from app.model.look import MuscleState, Role
-from app.model.practice import Claim, Part
-from app.model.reference import BodySide, Ref, body_sides, opposite
+from app.model.practice import Claim
+from app.model.reference import BodySide, Ref, body_sides
 from app.reason.rows import MuscleRow, PainReason, PartReason, PatternReason, Reason, StructureRow
 from app.reason.shapes import part_sides
 from app.state.state import State
@@ -70,15 +70,9 @@ def with_default_side(atlas: Atlas, ref: Ref) -> Ref:
     return Ref(ref.id, ref.side or "right")
 
 
-def claim_sides(claim: Claim | Part, chosen: BodySide | None) -> tuple[BodySide, ...]:
+def claim_sides(claim: Claim, chosen: BodySide | None) -> tuple[BodySide, ...]:
     """The sides of the body on which a claim holds when its pattern or cause stands on the side `chosen`."""
-    return _relative(claim.side, chosen)
-
-
-def _relative(side: RelativeSide, chosen: BodySide | None) -> tuple[BodySide, ...]:
-    if side == "both" or chosen not in ("right", "left"):
-        return ("right", "left")
-    return (chosen,) if side == "same" else (opposite(chosen),)
+    return part_sides(True, claim.side, chosen)
 
 
 def _reasons(atlas: Atlas, state: State) -> Iterator[tuple[Key, Reason]]:

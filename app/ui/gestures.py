@@ -122,13 +122,13 @@ def pick(state: State, atlas: Atlas, name: ListName, ref: Ref) -> State:
 
 def take_hit(state: State, atlas: Atlas, hit: Hit) -> State:
     """Take a result of the search, as if it were picked in its list."""
+    ref = Ref(hit.id, hit.side)
     if hit.kind == "muscle":
-        return choose_muscle(state, Ref(hit.id))
-    kind: str = hit.kind
-    if kind == "cause":
-        return follow(state, atlas, f"cause/{hit.id}")
-    known = next((ref for ref in state.patterns if hit.kind == "pattern" and ref.id == hit.id), Ref(hit.id))
-    return _chosen(state, atlas, hit.kind, known)
+        return choose_muscle(state, ref if atlas.muscles[hit.id].side == "paired" else Ref(hit.id))
+    if hit.kind == "cause":
+        return follow(state, atlas, f"cause/{ref}")
+    known = (one for one in state.patterns if hit.kind == "pattern" and one.id == hit.id and not hit.side)
+    return _chosen(state, atlas, hit.kind, next(known, ref))
 
 
 def ref_of_shape(shape_id: str) -> Ref:

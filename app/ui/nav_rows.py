@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import Literal, get_args
 
+from app.card.links import capital
 from app.model.anatomy import Muscle
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas
@@ -109,11 +110,6 @@ def side_for(row: NavRow, sides: frozenset[str], name: ListName) -> Side | None:
     if name == "area":
         return "both" if len(sides) != 1 else ("right" if "right" in sides else "left")
     return "left" if "left" in sides else "right"
-
-
-def capital(text: str) -> str:
-    """A text with a capital first letter."""
-    return text[:1].upper() + text[1:]
 
 
 def _sides_of_pain(state: State, atlas: Atlas) -> dict[str, frozenset[str]]:

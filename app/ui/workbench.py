@@ -244,7 +244,7 @@ class Workbench(QWidget):
 
     def _take(self, hit: Hit) -> None:
         self.controller.take(hit)
-        self._link.come_close(hit.kind, Ref(hit.id))
+        self._link.come_close(hit.kind, Ref(hit.id, hit.side))
 
     def _clear(self) -> None:
         """Escape on the body ends picking; else, as a click beside the body, it drops the selected muscle."""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from app.card.search import Hit
+from app.content.cache import content
 from app.model.reference import Ref
 from app.state.choose import choose_pain, choose_pattern
 from app.state.state import State
@@ -93,3 +94,12 @@ def test_no_two_actions_share_an_id_or_a_key() -> None:
 def test_every_key_is_on_the_list() -> None:
     listed = {keys for _, keys, _ in key_rows()}
     assert {row.keys[0] for row in ACTIONS if row.keys} <= listed
+
+
+def test_a_hit_with_a_side_is_taken_on_that_side() -> None:
+    atlas = content().atlas
+    assert take_hit(State(), atlas, Hit("area", "buttock", "", 1.0, side="right")).pain == (Ref("buttock", "right"),)
+    assert take_hit(State(), atlas, Hit("cause", "piriformis_syndrome", "", 1.0, side="left")).cause == Ref("piriformis_syndrome", "left")
+    assert take_hit(State(), atlas, Hit("muscle", "diaphragm", "", 1.0, side="left")).muscle == Ref("diaphragm")
+    turned = take_hit(State(patterns=(Ref("high_hip", "right"),)), atlas, Hit("pattern", "high_hip", "", 1.0, side="left"))
+    assert turned.patterns == (Ref("high_hip", "left"),)

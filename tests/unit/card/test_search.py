@@ -123,3 +123,10 @@ def test_sources_stand_behind_what_cites_them() -> None:
     kinds = [hit.kind for hit in SearchIndex(content().atlas).find("sciatica")]
     assert kinds == sorted(kinds, key=lambda kind: kind == "source")
     assert "cause" in kinds
+
+
+def test_a_side_that_is_typed_is_the_side_of_what_is_found() -> None:
+    known = SearchIndex(content().atlas)
+    assert [(hit.id, hit.side) for hit in known.find("right buttock")][:1] == [("buttock", "right")]
+    assert [(hit.id, hit.side) for hit in known.find("pain in my left low back")][:1] == [("low_back", "left")]
+    assert known.find("buttock")[0].side is None
