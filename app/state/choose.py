@@ -15,7 +15,7 @@ def choose_pattern(state: State, ref: Ref) -> State:
         patterns = tuple(ref if chosen.id == ref.id else chosen for chosen in state.patterns)
     else:
         patterns = (*state.patterns, ref)
-    return replace(state, patterns=patterns, muscle=None, subject=Subject("pattern", ref))
+    return replace(state, patterns=patterns, muscle=None, also=(), step=None, subject=Subject("pattern", ref))
 
 
 def drop_pattern(state: State, pattern: str) -> State:
@@ -27,7 +27,7 @@ def drop_pattern(state: State, pattern: str) -> State:
 def choose_pain(state: State, ref: Ref) -> State:
     """Add an area where it hurts and explain what may send pain there."""
     pain = state.pain if ref in state.pain else (*state.pain, ref)
-    return replace(state, pain=pain, muscle=None, subject=Subject("area", ref))
+    return replace(state, pain=pain, muscle=None, also=(), step=None, subject=Subject("area", ref))
 
 
 def toggle_pattern(state: State, ref: Ref) -> State:
@@ -46,7 +46,7 @@ def toggle_pain(state: State, ref: Ref, paired: bool) -> State:
         return _explain_what_remains(replace(state, pain=others))
     chosen = Ref(ref.id, now.pop() if len(now) == 1 else "both") if paired else ref
     place = state.pain.index(old[0]) if old else len(others)
-    return replace(state, pain=(*others[:place], chosen, *others[place:]), muscle=None, subject=Subject("area", chosen))
+    return replace(state, pain=(*others[:place], chosen, *others[place:]), muscle=None, also=(), step=None, subject=Subject("area", chosen))
 
 
 def drop_pain(state: State, ref: Ref) -> State:
@@ -56,17 +56,17 @@ def drop_pain(state: State, ref: Ref) -> State:
 
 def choose_muscle(state: State, ref: Ref) -> State:
     """Select a muscle and show its card; patterns and pain stay chosen. One that was hidden is there again."""
-    return replace(state, muscle=ref, subject=Subject("muscle", ref), hidden=without(state.hidden, ref))
+    return replace(state, muscle=ref, also=(), step=None, subject=Subject("muscle", ref), hidden=without(state.hidden, ref))
 
 
 def drop_muscle(state: State) -> State:
     """Select no muscle; what remains chosen is explained next."""
-    return _explain_what_remains(replace(state, muscle=None))
+    return _explain_what_remains(replace(state, muscle=None, also=()))
 
 
 def choose_cause(state: State, ref: Ref) -> State:
     """Show the parts of a cause on the body and explain it; patterns and pain stay chosen."""
-    return replace(state, cause=ref, muscle=None, subject=Subject("cause", ref))
+    return replace(state, cause=ref, muscle=None, also=(), step=None, subject=Subject("cause", ref))
 
 
 def drop_cause(state: State) -> State:
@@ -87,7 +87,7 @@ def speak(state: State, voice: Voice) -> State:
 
 def explain(state: State, kind: SubjectKind, ref: Ref) -> State:
     """Have the panel explain something without choosing it."""
-    return replace(state, subject=Subject(kind, ref))
+    return replace(state, subject=Subject(kind, ref), step=None)
 
 
 def hide(state: State, refs: Iterable[Ref]) -> State:
@@ -106,7 +106,8 @@ def bring_back(state: State) -> State:
 
 def clear(state: State) -> State:
     """Nothing chosen and nothing hidden; the way in which the body is looked at stays."""
-    return bring_back(replace(state, patterns=(), pain=(), muscle=None, cause=None, felt=(), answers=(), subject=None))
+    return bring_back(replace(state, patterns=(), pain=(), muscle=None, also=(), cause=None, felt=(), painted=(), answers=(),
+                              step=None, subject=None, note=""))
 
 
 def without(refs: frozenset[Ref], muscle: Ref) -> frozenset[Ref]:
@@ -116,6 +117,7 @@ def without(refs: frozenset[Ref], muscle: Ref) -> frozenset[Ref]:
 
 
 def _explain_what_remains(state: State) -> State:
+    state = replace(state, step=None)
     if state.muscle:
         return replace(state, subject=Subject("muscle", state.muscle))
     if state.cause:

@@ -71,4 +71,4 @@ class Session:
 
 
 def _choice(state: State) -> tuple[object, ...]:
-    return (state.patterns, state.pain, state.felt, state.muscle, state.cause, state.answers, state.subject)
+    return (state.patterns, state.pain, state.felt, state.painted, state.muscle, state.also, state.cause, state.answers, state.subject)

@@ -69,4 +69,5 @@ def with_sheet(state: State, present: State) -> State:
     """What is chosen in one state, looked at as in the present one; nothing that is selected is hidden."""
     hidden = without(present.hidden, state.muscle) if state.muscle else present.hidden
     return replace(state, depth=present.depth, views=present.views, fade=present.fade, hidden=hidden, alone=present.alone,
-                   labels=present.labels, names=present.names, plumb=present.plumb, voice=present.voice)
+                   labels=present.labels, names=present.names, plumb=present.plumb, voice=present.voice, note=present.note,
+                   revealed=present.revealed)

@@ -33,6 +33,8 @@ class Subject:
 
     kind: SubjectKind
     ref: Ref
+    other: Ref | None = None
+    """What it is compared with, of the same kind; only muscles and patterns are compared."""
 
 
 @frozen
@@ -55,6 +57,22 @@ class Felt:
 
 
 @frozen
+class Stroke:
+    """One line of the brush on one view where it hurts, or of the eraser.
+
+    `points` (mm) are in the frame of the view's diagram, `radius` is half of the brush's width (mm); `quality` and
+    `intensity` (0..10) are those of the brush when it was drawn.
+    """
+
+    view: ViewName
+    points: tuple[tuple[float, float], ...]
+    radius: float
+    quality: Quality | None = None
+    intensity: float | None = None
+    erases: bool = False
+
+
+@frozen
 class State:
     """Everything chosen: it decides what the body, the lists and the panel show.
 
@@ -63,6 +81,11 @@ class State:
     taken off the body. `cause` is shown on the body with the parts that it
     involves; `felt` tells of chosen areas how they hurt. While `alone`, all muscles but the selected one are faded, or where none is selected all but the
     highlighted ones. `plumb` shows the plumb line on the views from the side.
+
+    `also` are muscles that are selected beside `muscle`, which is the one that is explained. `step` is the place (from 1) of
+    the step of a mechanism that is played: of the cause or pattern that is the subject. `painted` is what the brush drew, oldest
+    first; `pain` and `felt` follow from it where it covers enough of an area. `note` is the therapist's own text. `revealed` is
+    how many names beside the body are told while they are hidden to be guessed; None while none is hidden.
     """
 
     patterns: tuple[Ref, ...] = ()
@@ -81,3 +104,8 @@ class State:
     cause: Ref | None = None
     felt: tuple[Felt, ...] = ()
     voice: Voice = "plain"
+    also: tuple[Ref, ...] = ()
+    step: int | None = None
+    painted: tuple[Stroke, ...] = ()
+    note: str = ""
+    revealed: int | None = None

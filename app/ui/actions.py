@@ -25,12 +25,13 @@ class ActionRow:
     checkable: bool = False
 
 
-ACTIONS = (
+Rows = tuple[ActionRow, ...]
+
+ACTIONS: Rows = (
     ActionRow("search", "Go", "Search", ("Ctrl+K", "Ctrl+F"), "start_search"),
     ActionRow("back", "Go", "Back", ("Alt+Left",), "go_back"),
     ActionRow("forward", "Go", "Forward", ("Alt+Right",), "go_forward"),
     ActionRow("clear", "Go", "Start again with nothing chosen", ("Ctrl+Backspace",), "clear_all"),
-    ActionRow("pick", "Go", "Click where it hurts", ("Ctrl+H",), "toggle_picking", checkable=True),
     ActionRow("matrix", "Go", "Muscles by patterns", ("Ctrl+M",), "show_matrix", checkable=True),
     ActionRow("list_pattern", "Lists", "Patterns", ("Ctrl+1",), "show_list", "pattern"),
     ActionRow("list_area", "Lists", "Pain", ("Ctrl+2",), "show_list", "area"),
@@ -90,14 +91,18 @@ POINTER_KEYS = (
 )
 """What is not a shortcut but belongs on the same list."""
 
-SUBMENUS = ("Lists", "Views", "Depth", "Labels", "Names", "Words", "Colours")
+SECTIONS = ("Go", "Change", "Session", "Take away", "Teach", "Pain", "Steps", "Lists", "Views", "Depth", "Body", "Labels", "Names",
+            "Words", "Colours", "Help")
+"""The order of the sections in the menu and in the list of keys."""
+
+SUBMENUS = ("Lists", "Views", "Depth", "Labels", "Names", "Words", "Colours", "Pain", "Steps", "Take away", "Teach")
 """Sections of the menu that open beside it."""
 
 
-def make_actions(window: QWidget) -> dict[str, QAction]:
+def make_actions(window: QWidget, rows: Rows = ACTIONS) -> dict[str, QAction]:
     """Give the window all actions; returns them by id."""
     actions: dict[str, QAction] = {}
-    for row in ACTIONS:
+    for row in rows:
         action = QAction(row.text, window)
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setShortcutVisibleInContextMenu(True)
@@ -108,10 +113,10 @@ def make_actions(window: QWidget) -> dict[str, QAction]:
     return actions
 
 
-def bind_actions(actions: dict[str, QAction], owners: tuple[object, ...], parent: QObject) -> None:
+def bind_actions(actions: dict[str, QAction], rows: Rows, owners: tuple[object, ...], parent: QObject) -> None:
     """Bind each action to the method of the owner that has it; of actions with one slot only one can be checked."""
     groups: dict[str, QActionGroup] = {}
-    for row in ACTIONS:
+    for row in rows:
         slot = next(getattr(owner, row.slot) for owner in owners if hasattr(owner, row.slot))
         if not row.argument:
             actions[row.id].triggered.connect(slot)
@@ -122,16 +127,16 @@ def bind_actions(actions: dict[str, QAction], owners: tuple[object, ...], parent
         groups[row.slot].addAction(actions[row.id])
 
 
-def fill_menu(menu: QMenu, actions: dict[str, QAction]) -> None:
+def fill_menu(menu: QMenu, actions: dict[str, QAction], rows: Rows) -> None:
     """The menu: one part per section, or a menu of its own where a section is mostly choices."""
-    for section, rows in groupby(ACTIONS, attrgetter("section")):
+    for section, of_section in groupby(rows, attrgetter("section")):
         part = menu.addMenu(section) if section in SUBMENUS else menu
         if part is menu and not menu.isEmpty():
             menu.addSeparator()
-        part.addActions([actions[row.id] for row in rows])
+        part.addActions([actions[row.id] for row in of_section])
 
 
-def key_rows() -> tuple[tuple[str, str, str], ...]:
+def key_rows(rows: Rows) -> tuple[tuple[str, str, str], ...]:
     """The list of keys for a reader: (section, keys, what they do)."""
-    named = [(row.section, " or ".join(row.keys[:1]), row.text) for row in ACTIONS if row.keys]
+    named = [(row.section, " or ".join(row.keys[:1]), row.text) for row in rows if row.keys]
     return (*named, *(("With the mouse and in lists", keys, text) for keys, text in POINTER_KEYS))

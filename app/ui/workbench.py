@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from app.ui.beside import Beside
 from app.ui.body_link import BodyLink
 from app.ui.chips import chips_of
 from app.ui.controller import Controller
+from app.ui.features import FEATURES, ROWS
 from app.ui.gestures import target_of
 from app.ui.navigator import Navigator
 from app.ui.panel import Panel
@@ -40,14 +41,15 @@ NAVIGATOR = 280
 PANEL = 0.26
 """Share of the window's width that the panel takes at first, within its limits in px."""
 PANEL_LIMITS = (352, 460)
-PICK = "pain/pick"
-"""The target that means: click where it hurts."""
 MATRIX = "matrix/open"
 """The target that means: open muscles by patterns."""
 
 
 class Workbench(QWidget):
-    """The only listener of the session. Its parts know neither the session nor each other."""
+    """The only listener of the session. Its parts know neither the session nor each other; what they can do together are features."""
+
+    escaped = Signal()
+    """Escape was pressed and no part needed it."""
 
     def __init__(self, session: Session, remembered: Remembered | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +62,7 @@ class Workbench(QWidget):
         self._theme: ThemeChoice = remembered.theme if remembered else "system"
         # Before any part is made: parts that exist would have to be styled again.
         self.palette_now = self._use_theme()
-        self.actions_by_id = make_actions(self)
+        self.actions_by_id = make_actions(self, ROWS)
         self.sheet = SheetControl(session, self.actions_by_id)
         self.topbar = TopBar(self.actions_by_id)
         self.navigator = Navigator()
@@ -74,6 +76,7 @@ class Workbench(QWidget):
         self._arrange()
         self.beside = Beside(self.splitter, self)
         self._searching = Searching(self.topbar.search)
+        self.features = tuple(feature(self) for feature in FEATURES)
         self._wire()
         self.show_theme()
         self.actions_by_id["motion"].setChecked(self._moves)
@@ -99,6 +102,8 @@ class Workbench(QWidget):
         self.navigator.show_atlas(atlas)
         self._link.show_content(atlas)
         self.beside.show_content(atlas)
+        for feature in self.features:
+            feature.show_content(atlas)
         self._show_all(self.session.state)
 
     def show_plates(self, plates: Mapping[ViewName, Plate]) -> None:
@@ -143,27 +148,25 @@ class Workbench(QWidget):
         column.addWidget(self.splitter)
         column.addWidget(self.strip)
         column.setStretchFactor(self.splitter, 1)
-        fill_menu(self.topbar.menu, self.actions_by_id)
+        fill_menu(self.topbar.menu, self.actions_by_id, ROWS)
         self.stage.chips.follow_in_focus(self.navigator.pages["test"].list)
         QWidget.setTabOrder(self.stage.chips.add, self.stage.layers)
         QWidget.setTabOrder(self.stage.layers, self.stage.canvas)
 
     def _wire(self) -> None:
         parts = (self, self.controller, self.sheet, self.stage, self.beside, self.navigator, self.topbar)
-        bind_actions(self.actions_by_id, parts, self)
+        bind_actions(self.actions_by_id, ROWS, (*self.features, *parts), self)
         self.session.subscribe(self._show)
         self.topbar.view_pressed.connect(self.sheet.toggle_view)
         self.topbar.depth_pressed.connect(self.sheet.peel)
         self.stage.layers.moved_to.connect(self.sheet.lay_bare)
         self.topbar.search.taken.connect(self._take)
         self.navigator.picked.connect(self._pick)
-        self.navigator.picking_toggled.connect(self.set_picking)
         self.stage.chips.explained.connect(self._follow)
         self.stage.chips.dropped.connect(self.controller.drop)
         self.stage.chips.add_pressed.connect(self.topbar.start_search)
         self.stage.canvas.muscle_clicked.connect(self.controller.click_muscle)
         self.stage.canvas.area_clicked.connect(self.controller.click_area)
-        self.stage.canvas.cleared.connect(self._clear)
         self.panel.followed.connect(self._follow)
         self.panel.pointed.connect(self._link.point)
         self.panel.voice_pressed.connect(self.sheet.speak)
@@ -190,6 +193,8 @@ class Workbench(QWidget):
         self._show_body(after)
         if _without_sheet(before) != _without_sheet(after):
             self._show_choice(after)
+        for feature in self.features:
+            feature.show_state(before, after)
 
     def _show_all(self, state: State) -> None:
         self._show(state, state)
@@ -219,6 +224,8 @@ class Workbench(QWidget):
         self.actions_by_id[f"theme_{self._theme}"].setChecked(True)
         for part in (self.topbar, self.navigator, self.stage, self.beside):
             part.show_theme(self.palette_now)
+        for feature in self.features:
+            feature.show_theme(self.palette_now)
         self._show_page(self.session.state)
 
     def _use_theme(self) -> Palette:
@@ -229,9 +236,9 @@ class Workbench(QWidget):
     # What the parts report.
 
     def _follow(self, target: str) -> None:
-        if target == PICK:
-            self.toggle_picking(True)
-        elif target == MATRIX and not self.actions_by_id["matrix"].isChecked():
+        if any(feature.follow(target) for feature in self.features):
+            return
+        if target == MATRIX and not self.actions_by_id["matrix"].isChecked():
             self.actions_by_id["matrix"].trigger()
         self.controller.follow(target)
         found = target_of(target)
@@ -246,27 +253,7 @@ class Workbench(QWidget):
         self.controller.take(hit)
         self._link.come_close(hit.kind, Ref(hit.id, hit.side))
 
-    def _clear(self) -> None:
-        """Escape on the body ends picking; else, as a click beside the body, it drops the selected muscle."""
-        if self.stage.canvas.pick_areas:
-            self.set_picking(False)
-        else:
-            self.controller.click_nothing()
-
     # The slots of the actions.
-
-    def toggle_picking(self, picking: bool) -> None:
-        """Let clicks on the body mean pain, or muscles again."""
-        if picking:
-            self.navigator.open_list("area")
-        self.set_picking(picking)
-
-    def set_picking(self, picking: bool) -> None:
-        """Let clicks on the body mean pain, or muscles again, wherever that was asked for."""
-        self.stage.canvas.pick_areas = picking
-        self.stage.chips.show_picking(picking)
-        self.navigator.show_picking(picking)
-        self.actions_by_id["pick"].setChecked(picking)
 
     def let_move(self, moves: bool) -> None:
         """Let the body fly and fade, or change at once."""
@@ -285,20 +272,21 @@ class Workbench(QWidget):
         """List all keys."""
         from app.ui.dialogs import KeysWindow
 
-        KeysWindow(key_rows(), self).show()
+        KeysWindow(key_rows(ROWS), self).show()
 
     # Qt.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Escape ends clicking where it hurts."""
+        """Qt: tell features that Escape was pressed."""
         if event.key() == Qt.Key.Key_Escape:
-            self.set_picking(False)
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
 
 def _without_sheet(state: State) -> tuple[object, ...]:
-    return (state.patterns, state.pain, state.felt, state.muscle, state.cause, state.answers, state.subject, state.voice)
+    return (state.patterns, state.pain, state.felt, state.painted, state.muscle, state.also, state.cause, state.answers, state.subject,
+            state.step, state.voice)
 
 
 def _first_widths(whole: int) -> list[int]:

@@ -17,12 +17,12 @@ from app.paint.plate import Plate
 from app.state.choose import hide
 from app.state.session import Session
 from app.state.sheet import label, show_alone
-from app.ui.actions import ACTIONS
+from app.ui.features import ROWS
 from app.ui.settings import Remembered
 from app.ui.workbench import Workbench
 from tests.ui.test_reach import MUSCLES, ref_of_shape
 
-KEYS = [key for row in ACTIONS for key in row.keys if row.id not in ("quit", "keys", "about")]
+KEYS = [key for row in ROWS for key in row.keys if row.id not in ("quit", "keys", "about")]
 SIZES = ((960, 600), (3000, 700), (1000, 1600))
 
 

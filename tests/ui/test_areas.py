@@ -18,7 +18,7 @@ from tests.ui.hands import chip_texts, click_body, seen_point
 def picking(window: Workbench, view: ViewName) -> None:
     """Show one view and let clicks pick areas."""
     window.session.change(State(views=(view,)))
-    window.set_picking(True)
+    window.actions_by_id["pick"].trigger()
 
 
 def test_every_area_can_be_hit_in_some_view(atlas: Atlas, plates: dict[ViewName, Plate]) -> None:

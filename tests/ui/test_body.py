@@ -31,7 +31,7 @@ def test_the_button_lets_a_click_say_where_it_hurts(qtbot: QtBot, window: Workbe
 
 
 def test_a_second_click_at_an_area_takes_it_back(qtbot: QtBot, window: Workbench) -> None:
-    window.set_picking(True)
+    window.actions_by_id["pick"].trigger()
     for _ in range(2):
         click_body(qtbot, window, "back", "low_back-right")
     assert window.session.state.pain == ()

@@ -93,7 +93,7 @@ def test_every_muscle_can_be_clicked(qtbot: QtBot, window: Workbench, plates: di
 
 def test_every_area_can_be_clicked(qtbot: QtBot, window: Workbench, plates: dict[ViewName, Plate]) -> None:
     window.resize(960, 600)
-    window.set_picking(True)
+    window.actions_by_id["pick"].trigger()
     missed = []
     for shape in AREAS:
         window.controller.clear_all()

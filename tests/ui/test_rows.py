@@ -11,8 +11,9 @@ from app.content.cache import content
 from app.model.reference import Ref
 from app.state.choose import choose_pain, choose_pattern
 from app.state.state import State
-from app.ui.actions import ACTIONS, key_rows
+from app.ui.actions import key_rows
 from app.ui.chips import chips_of
+from app.ui.features import ROWS
 from app.ui.gestures import follow, ref_of_shape, take_hit, target_of
 from app.ui.meant import shape_names, shapes_of
 from app.ui.nav_rows import LIST_NAMES, chosen_in, filtered, rows_of
@@ -86,14 +87,14 @@ def test_chips_follow_the_order_of_choice() -> None:
 
 
 def test_no_two_actions_share_an_id_or_a_key() -> None:
-    keys = [key for row in ACTIONS for key in row.keys]
+    keys = [key for row in ROWS for key in row.keys]
     assert len(set(keys)) == len(keys)
-    assert len({row.id for row in ACTIONS}) == len(ACTIONS)
+    assert len({row.id for row in ROWS}) == len(ROWS)
 
 
 def test_every_key_is_on_the_list() -> None:
-    listed = {keys for _, keys, _ in key_rows()}
-    assert {row.keys[0] for row in ACTIONS if row.keys} <= listed
+    listed = {keys for _, keys, _ in key_rows(ROWS)}
+    assert {row.keys[0] for row in ROWS if row.keys} <= listed
 
 
 def test_a_hit_with_a_side_is_taken_on_that_side() -> None:
