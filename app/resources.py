@@ -8,11 +8,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import get_native_id
+from time import time
 
 from app.model.problem import UserError
 
 PACKAGE = Path(__file__).resolve().parent
 """This package, wherever it is installed. The current folder never decides: it may contain another ``app``."""
+
+
+LEFT = 60.0
+"""A half written file that is so old, s, is written no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +54,20 @@ def cache_folder() -> Path | None:
     return folder if folder is not None and _usable(folder) else None
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, lasting: bool = False) -> None:
     """Write a file so that other processes see the old content or the new, never a part.
 
+    A `lasting` one is on the disk before it takes the place of the old: not even a power cut leaves it half written.
     Raises OSError when the folder cannot be written.
     """
-    # The process id keeps two processes that compile at once from writing into the same temporary file.
-    temporary = path.with_name(f"{path.name[:40]}.{os.getpid()}.tmp")
+    # The ids of process and thread keep two that write at once from writing into the same temporary file.
+    temporary = path.with_name(f"{path.name[:40]}.{os.getpid()}-{get_native_id()}.tmp")
     try:
-        temporary.write_bytes(data)
+        with temporary.open("wb") as file:
+            file.write(data)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.replace(path)
     except OSError:
         with suppress(OSError):
@@ -71,9 +82,19 @@ def write_wanted(path: Path, data: bytes) -> None:
     """
     check_place(path)
     try:
-        write_atomically(path, data)
+        write_atomically(path, data, lasting=True)
+        _sweep(path)
     except OSError as error:
         raise UserError(f"{path} cannot be written ({error.strerror}); name a file in a folder that can") from error
+
+
+def _sweep(path: Path) -> None:
+    """Take away what earlier writes of a file left half done when they were killed; one that goes on now is younger."""
+    begin = f"{path.name[:40]}."
+    for left in path.parent.iterdir():
+        with suppress(OSError):
+            if left.name.startswith(begin) and left.suffix == ".tmp" and left.stat().st_mtime < time() - LEFT:
+                left.unlink()
 
 
 def check_place(path: Path) -> None:

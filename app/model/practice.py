@@ -98,6 +98,8 @@ class Remedy:
     home: bool = True
     """Whether it can be done at home without a therapist."""
     equipment: tuple[str, ...] = ()
+    brief: str | None = None
+    """How, in one to three short sentences, for where there is little room."""
     dose: Fact | None = None
     caution: Fact | None = None
     evidence: Fact | None = None

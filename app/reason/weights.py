@@ -120,7 +120,7 @@ def strength(intensity: float | None, share: float) -> float:
 
 
 def likelihoods(sensitivity: float, specificity: float, n: int | None) -> tuple[float, float]:
-    """ln LR+ and ln LR-, pulled towards 0 for a small study."""
+    """ln LR+ and ln LR- from fractions 0..1, pulled towards 0 for a small study."""
     sens = min(max(sensitivity, CLOSEST), 1.0 - CLOSEST)
     spec = min(max(specificity, CLOSEST), 1.0 - CLOSEST)
     pull = trust(n)

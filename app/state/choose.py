@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.model.reference import Ref, body_sides
-from app.state.state import Answer, State, Subject, SubjectKind, Voice
+from app.state.state import Answer, Felt, State, Subject, SubjectKind, Voice
+
+SELECTION = Subject("about", Ref("selection"))
+"""The page that tells what several selected muscles share."""
 
 
 def choose_pattern(state: State, ref: Ref) -> State:
@@ -21,7 +24,7 @@ def choose_pattern(state: State, ref: Ref) -> State:
 def drop_pattern(state: State, pattern: str) -> State:
     """Take a pattern back; what remains chosen is explained next."""
     kept = tuple(chosen for chosen in state.patterns if chosen.id != pattern)
-    return _explain_what_remains(replace(state, patterns=kept))
+    return explain_what_remains(replace(state, patterns=kept))
 
 
 def choose_pain(state: State, ref: Ref) -> State:
@@ -43,15 +46,22 @@ def toggle_pain(state: State, ref: Ref, paired: bool) -> State:
     now = had - wanted if wanted <= had else had | wanted
     others = tuple(area for area in state.pain if area.id != ref.id)
     if not now:
-        return _explain_what_remains(replace(state, pain=others))
+        return explain_what_remains(replace(state, pain=others, felt=_still_felt(state.felt, others)))
     chosen = Ref(ref.id, now.pop() if len(now) == 1 else "both") if paired else ref
     place = state.pain.index(old[0]) if old else len(others)
-    return replace(state, pain=(*others[:place], chosen, *others[place:]), muscle=None, also=(), step=None, subject=Subject("area", chosen))
+    pain = (*others[:place], chosen, *others[place:])
+    return replace(state, pain=pain, felt=_still_felt(state.felt, pain), muscle=None, also=(), step=None, subject=Subject("area", chosen))
 
 
 def drop_pain(state: State, ref: Ref) -> State:
     """Take an area back; what remains chosen is explained next."""
-    return _explain_what_remains(replace(state, pain=tuple(area for area in state.pain if area != ref)))
+    pain = tuple(area for area in state.pain if area != ref)
+    return explain_what_remains(replace(state, pain=pain, felt=_still_felt(state.felt, pain)))
+
+
+def drop_all_pain(state: State) -> State:
+    """Take all areas back, and the paint with them; what remains chosen is explained next."""
+    return explain_what_remains(replace(state, pain=(), felt=(), painted=()))
 
 
 def choose_muscle(state: State, ref: Ref) -> State:
@@ -61,7 +71,7 @@ def choose_muscle(state: State, ref: Ref) -> State:
 
 def drop_muscle(state: State) -> State:
     """Select no muscle; what remains chosen is explained next."""
-    return _explain_what_remains(replace(state, muscle=None, also=()))
+    return explain_what_remains(replace(state, muscle=None, also=()))
 
 
 def choose_cause(state: State, ref: Ref) -> State:
@@ -71,7 +81,7 @@ def choose_cause(state: State, ref: Ref) -> State:
 
 def drop_cause(state: State) -> State:
     """Show no cause; what remains chosen is explained next."""
-    return _explain_what_remains(replace(state, cause=None))
+    return explain_what_remains(replace(state, cause=None))
 
 
 def answer(state: State, one: Answer) -> State:
@@ -91,12 +101,18 @@ def explain(state: State, kind: SubjectKind, ref: Ref) -> State:
 
 
 def hide(state: State, refs: Iterable[Ref]) -> State:
-    """Take muscles off the body, each with its side; one of them that was selected no longer is."""
+    """Take muscles off the body, each with its side; those of them that were selected no longer are."""
     refs = frozenset(refs)
-    left = replace(state, hidden=state.hidden | refs)
-    if state.muscle and without(refs, state.muscle) != refs:
-        return drop_muscle(left)
-    return left
+    hidden = replace(state, hidden=state.hidden | refs)
+    if state.muscle is None:
+        return hidden
+    chosen = (*state.also, state.muscle)
+    kept = tuple(one for one in chosen if without(refs, one) == refs)
+    if kept == chosen:
+        return hidden
+    if not kept:
+        return drop_muscle(hidden)
+    return explain_what_remains(replace(hidden, muscle=kept[-1], also=kept[:-1]))
 
 
 def bring_back(state: State) -> State:
@@ -105,9 +121,9 @@ def bring_back(state: State) -> State:
 
 
 def clear(state: State) -> State:
-    """Nothing chosen and nothing hidden; the way in which the body is looked at stays."""
+    """Nothing chosen and nothing hidden, no names either; the way in which the body is looked at stays."""
     return bring_back(replace(state, patterns=(), pain=(), muscle=None, also=(), cause=None, felt=(), painted=(), answers=(),
-                              step=None, subject=None, note=""))
+                              step=None, subject=None, note="", revealed=None))
 
 
 def without(refs: frozenset[Ref], muscle: Ref) -> frozenset[Ref]:
@@ -116,10 +132,17 @@ def without(refs: frozenset[Ref], muscle: Ref) -> frozenset[Ref]:
     return frozenset(ref for ref in refs if ref.id != muscle.id or (one and ref.side != muscle.side))
 
 
-def _explain_what_remains(state: State) -> State:
+def _still_felt(felt: tuple[Felt, ...], pain: tuple[Ref, ...]) -> tuple[Felt, ...]:
+    """How areas hurt, without those that are no longer chosen."""
+    sides = {(area.id, side) for area in pain for side in body_sides(area.side is not None, area.side)}
+    return tuple(one for one in felt if sides & {(one.area.id, side) for side in body_sides(one.area.side is not None, one.area.side)})
+
+
+def explain_what_remains(state: State) -> State:
+    """Have the panel explain what is still chosen: a muscle first, then a cause, a pattern, an area; else how to begin."""
     state = replace(state, step=None)
     if state.muscle:
-        return replace(state, subject=Subject("muscle", state.muscle))
+        return replace(state, subject=SELECTION if state.also else Subject("muscle", state.muscle))
     if state.cause:
         return replace(state, subject=Subject("cause", state.cause))
     if state.patterns:

@@ -67,7 +67,9 @@ def name_in(state: State, names: NameChoice) -> State:
 
 def with_sheet(state: State, present: State) -> State:
     """What is chosen in one state, looked at as in the present one; nothing that is selected is hidden."""
-    hidden = without(present.hidden, state.muscle) if state.muscle else present.hidden
+    hidden = present.hidden
+    for muscle in (*state.also, state.muscle) if state.muscle else ():
+        hidden = without(hidden, muscle)
     return replace(state, depth=present.depth, views=present.views, fade=present.fade, hidden=hidden, alone=present.alone,
                    labels=present.labels, names=present.names, plumb=present.plumb, voice=present.voice, note=present.note,
                    revealed=present.revealed)

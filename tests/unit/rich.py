@@ -73,7 +73,7 @@ TEST = Test(
     fact("Not with a new hip."))
 REMEDY = Remedy(
     "psoas_release", "Psoas release", "release", ("Lie down.", "Breathe."), (*BOOK, "unverified"), "Lets the muscle go.", (),
-    ("psoas",), ("tipped",), ("psoas_chain",), True, ("a soft ball",), None, fact("Not on a pulsing belly."), fact("One small trial."))
+    ("psoas",), ("tipped",), ("psoas_chain",), True, ("a soft ball",), caution=fact("Not on a pulsing belly."), evidence=fact("One small trial."))
 
 
 def rich_atlas() -> Atlas:

@@ -21,6 +21,18 @@ from app.state.choose import (
     hide,
     toggle_pain,
     toggle_pattern,
+    without,
+)
+from app.state.select import (
+    add_all,
+    compare_muscles,
+    compare_patterns,
+    deselect,
+    explain_selected,
+    select_all,
+    select_side,
+    selected,
+    toggle_selected,
 )
 from app.state.session import Session
 from app.state.sheet import lay_bare, peel, show_alone, show_views, with_sheet
@@ -28,6 +40,7 @@ from app.state.state import DEPTHS, Depth, State
 
 SIDES = some.sampled_from(("right", "left"))
 MUSCLES = some.builds(Ref, some.sampled_from(("psoas", "soleus", "masseter")), SIDES)
+SIDED = some.builds(Ref, some.sampled_from(("psoas", "soleus", "masseter")), some.sampled_from(("right", "left", None)))
 PATTERNS = some.builds(Ref, some.sampled_from(("tipped", "high_hip")), SIDES)
 AREAS = some.builds(Ref, some.sampled_from(("knee", "low_back")), some.sampled_from(("right", "left", "both")))
 EVERY_VIEW: tuple[ViewName, ...] = ("front", "back", "right", "left")
@@ -58,6 +71,40 @@ class Gestures(RuleBasedStateMachine):
         """Select a muscle."""
         self._do(choose_muscle(self.session.state, ref))
         assert ref not in self.session.state.hidden
+
+    @rule(ref=SIDED)
+    def select_too(self, ref: Ref) -> None:
+        """Click a muscle with Ctrl; twice changes nothing of what is selected but its order."""
+        self._do(toggle_selected(self.session.state, ref))
+
+    @rule(refs=some.lists(SIDED), taken=some.lists(SIDED))
+    def select_many(self, refs: list[Ref], taken: list[Ref]) -> None:
+        """Select several muscles, and take some of them away."""
+        self._do(select_all(self.session.state, refs))
+        assert {one.id for one in selected(self.session.state)} == {ref.id for ref in refs}
+        self._do(deselect(self.session.state, taken))
+
+    @rule(refs=some.lists(SIDED), side=SIDED)
+    def select_group(self, refs: list[Ref], side: Ref) -> None:
+        """Add a group to what is selected, then see one muscle on one side."""
+        self._do(add_all(self.session.state, refs))
+        others = {ref.id for ref in selected(self.session.state)}
+        self._do(select_side(self.session.state, side))
+        assert side in selected(self.session.state)
+        assert side.id not in others or {ref.id for ref in selected(self.session.state)} == others
+
+    @rule(ref=MUSCLES)
+    def read_card(self, ref: Ref) -> None:
+        """Read the card of one of the selected muscles."""
+        before = set(selected(self.session.state))
+        self._do(explain_selected(self.session.state, ref.id))
+        assert set(selected(self.session.state)) == before
+
+    @rule(one=SIDED, other=SIDED, first=PATTERNS, second=PATTERNS, muscles=some.booleans())
+    def compare(self, one: Ref, other: Ref, first: Ref, second: Ref, muscles: bool) -> None:
+        """Compare two muscles or two patterns."""
+        state = self.session.state
+        self._do(compare_muscles(state, one, other) if muscles else compare_patterns(state, first, second))
 
     @rule(ref=PATTERNS, toggled=some.booleans())
     def stand(self, ref: Ref, toggled: bool) -> None:
@@ -135,7 +182,10 @@ class Gestures(RuleBasedStateMachine):
     def makes_sense(self) -> None:
         """What holds after anything."""
         state = self.session.state
-        assert state.muscle not in state.hidden
+        chosen = selected(state)
+        assert all(without(state.hidden, ref) == state.hidden for ref in chosen)
+        assert len({ref.id for ref in chosen}) == len(chosen)
+        assert state.muscle or not state.also
         assert 0.0 <= state.fade < 1.0
         assert not (state.depth == "superficial" and state.fade)
         assert len({ref.id for ref in state.patterns}) == len(state.patterns)
@@ -143,6 +193,7 @@ class Gestures(RuleBasedStateMachine):
         assert state.subject or not (state.patterns or state.pain or state.muscle)
         if state.subject and state.subject.kind == "muscle":
             assert state.subject.ref == state.muscle
+            assert state.subject.other is None or state.subject.other in state.also
 
 
 Gestures.TestCase.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)
