@@ -14,6 +14,7 @@ from app.card.blocks import (
     Span,
     Title,
 )
+from app.card.feeling import how_it_feels
 from app.card.grades import grade_words
 from app.card.links import capital, in_words, link, mark, muscle_link, small
 from app.card.ranked import (
@@ -24,6 +25,7 @@ from app.card.ranked import (
     reckoned,
 )
 from app.card.red_flag import first_of_all
+from app.card.sections import arranged
 from app.card.voice import cited
 from app.model.anatomy import Referral
 from app.model.basic import UNVERIFIED
@@ -48,21 +50,18 @@ def area_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     area = atlas.areas[ref.id]
     name = capital(in_words(ref, small(area.name)))
     known = reckoned(atlas, state, ref)
-    blocks: list[Block] = [Title(name, area.plain), first_of_all(atlas, known.state)]
-    blocks += flag_questions(atlas, known)
-    blocks += ranked_section(atlas, known)
-    blocks += next_section(atlas, known)
-    blocks += questions_section(atlas, known)
-    blocks += _trigger_points(atlas, ref)
-    blocks += _how_sure(atlas, state.voice)
-    return Page(name, tuple(blocks))
+    return Page(name, arranged((Title(name, area.plain), first_of_all(atlas, known.state)), {
+        "rule out": (*flag_questions(atlas, known), *how_it_feels(state, ref)),
+        "fits": (*ranked_section(atlas, known), *next_section(atlas, known), *questions_section(atlas, known)),
+        "body": _trigger_points(atlas, ref),
+        "sure": _how_sure(atlas, state.voice)}))
 
 
 def points_page(atlas: Atlas, ref: Ref) -> Page:
     """Only the trigger points that refer pain to an area: the ranking stands on the page of another area of the same pain."""
     area = atlas.areas[ref.id]
     name = capital(in_words(ref, small(area.name)))
-    return Page(name, (Title(name, area.plain), *_trigger_points(atlas, ref)))
+    return Page(name, arranged((Title(name, area.plain),), {"body": _trigger_points(atlas, ref)}))
 
 
 def _trigger_points(atlas: Atlas, ref: Ref) -> Iterator[Block]:
@@ -72,7 +71,7 @@ def _trigger_points(atlas: Atlas, ref: Ref) -> Iterator[Block]:
         found = tuple(one for one in atlas.referrals.values() if ref.id in _zone(one, role))
         if found:
             nothing = False
-            yield Heading(head)
+            yield Heading(head, sub=True)
             yield Paragraph((Span(words),), "quiet")
             yield MuscleList(tuple(_line(atlas, one, role, ref) for one in found))
     if nothing:
@@ -96,7 +95,6 @@ def _line(atlas: Atlas, referral: Referral, role: Role, ref: Ref) -> MuscleLine:
 
 
 def _how_sure(atlas: Atlas, voice: Voice) -> Iterator[Block]:
-    yield Heading("How sure can one be")
     yield Paragraph((
         Span("Which muscle sends pain where is a map that clinicians made from what they see."),
         *mark(atlas, (one for one in MAP_CLAIMED_BY if one in atlas.sources)),

@@ -2,7 +2,8 @@
 
 A target is ``KIND/REF``: ``muscle/psoas_major:right``, ``pattern/high_hip``, ``area/low_back:left``, ``test/ober``,
 ``remedy/rem_042``, ``source/source_e``, ``group/hip_flexors``, ``grade/B``, ``about/plumbline``. An answer is one too:
-``answer/fever=positive``, ``answer/slump=negative:left``.
+``answer/fever=positive``, ``answer/slump=negative:left``. So is what can be done with muscles: ``select/muscle/soleus:left``,
+``select/group/hip_flexors:right``, ``compare/muscle/psoas_major/iliacus``, ``compare/pattern/high_hip:right/flat_back``.
 """
 
 from __future__ import annotations
@@ -15,12 +16,16 @@ from app.model.look import MuscleState, Role
 
 @frozen
 class Span:
-    """A run of text; with a target it is a link. `hint` explains it while the pointer rests on it."""
+    """A run of text; with a target it is a link. `hint` explains it while the pointer rests on it.
+
+    A name that was `found` in running text is a link too, but one that leaves the text calm.
+    """
 
     text: str
     target: str | None = None
     tone: Literal["normal", "strong", "quiet"] = "normal"
     hint: str = ""
+    found: bool = False
 
 
 Text = tuple[Span, ...]
@@ -35,10 +40,22 @@ class Title:
 
 
 @frozen
+class Option:
+    """One answer to a question, or something to do there; the answer that was given is `chosen`. `hint` says more of it."""
+
+    label: str
+    target: str
+    chosen: bool = False
+    hint: str = ""
+
+
+@frozen
 class Heading:
-    """The head of a section."""
+    """The head of a section and what can be done with it, or of a part of one."""
 
     text: str
+    options: tuple[Option, ...] = ()
+    sub: bool = False
 
 
 @frozen
@@ -85,16 +102,20 @@ class MuscleList:
 
 @frozen
 class Steps:
-    """Numbered steps, in their order."""
+    """Numbered steps, in their order. With a `target` each number leads to it, ``step/`` and the number, say; `current` is told now."""
 
     steps: tuple[Text, ...]
+    target: str = ""
+    current: int | None = None
 
 
 @frozen
 class Bullets:
-    """Points without an order."""
+    """Points without an order; with a `key`, all beyond the first `shown` are folded until they are asked for."""
 
     points: tuple[Text, ...]
+    key: str = ""
+    shown: int = 0
 
 
 @frozen
@@ -138,19 +159,15 @@ class RankedLine:
 
 @frozen
 class Ranked:
-    """Candidate causes, best first; `dimmed` while something else comes before them."""
+    """Candidate causes, best first; `dimmed` while something else comes before them.
+
+    With a `key`, all beyond the first `shown` are folded until they are asked for.
+    """
 
     lines: tuple[RankedLine, ...]
     dimmed: bool = False
-
-
-@frozen
-class Option:
-    """One answer to a question; the one that was given is `chosen`."""
-
-    label: str
-    target: str
-    chosen: bool = False
+    key: str = ""
+    shown: int = 0
 
 
 @frozen
@@ -170,7 +187,42 @@ class Questions:
     shown: int = 0
 
 
-Block = Title | Heading | Paragraph | Chips | MuscleList | Steps | Bullets | Rows | Notice | Ranked | Questions
+@frozen
+class Act:
+    """Something to do right here: its words, its target, and whether that is how it stands already."""
+
+    label: str
+    target: str
+    chosen: bool = False
+
+
+@frozen
+class Acts:
+    """Things to do with what the page is about, behind a word that leads to them; nothing for paper or the terminal."""
+
+    lead: str
+    acts: tuple[Act, ...]
+
+
+@frozen
+class PairRow:
+    """What two things have to say on one matter. `states` are those of the muscles of the label in each of them, if any."""
+
+    label: Text
+    left: Text
+    right: Text
+    states: tuple[MuscleState, MuscleState] | None = None
+
+
+@frozen
+class Columns:
+    """Two named columns, row by row."""
+
+    heads: tuple[Text, Text]
+    rows: tuple[PairRow, ...]
+
+
+Block = Title | Heading | Paragraph | Chips | MuscleList | Steps | Bullets | Rows | Notice | Ranked | Questions | Acts | Columns
 
 
 @frozen

@@ -13,6 +13,7 @@ from app.card.blocks import (
     MuscleLine,
     MuscleList,
     Notice,
+    Option,
     Page,
     Paragraph,
     Questions,
@@ -26,6 +27,7 @@ from app.card.blocks import (
 from app.card.grades import grades_chip
 from app.card.links import capital, in_words, is_paired, joined, mark, part_link, small, words
 from app.card.red_flag import red_flag_page
+from app.card.sections import HEADS, arranged
 from app.card.shared import (
     area_links,
     checks,
@@ -37,7 +39,9 @@ from app.card.shared import (
     named_links,
     questions_of,
     sources_of,
+    to_mind,
     what_it_is,
+    with_them,
 )
 from app.card.voice import cited, said
 from app.model.basic import RelativeSide
@@ -47,11 +51,14 @@ from app.model.practice import Cause, MechanismStep, Part, Where
 from app.model.reference import Ref, Side, opposite
 from app.reason.muscles import state_of
 from app.state.state import State, Voice
+from app.state.steps import steps_of
 
 KIND_WORDS = {"muscle": "muscles", "joint": "a joint", "nerve": "a nerve", "disc": "a disc", "fascia": "connective tissue",
               "control": "how movement is controlled", "habit": "a habit", "systemic": "the whole body"}
 QUALITIES = {"ache": "a dull ache", "burning": "burning", "pins_and_needles": "pins and needles", "numbness": "numbness",
              "stabbing": "stabbing"}
+STEP, PLAY, ALL_STEPS = "step/", "step/play", "step/all"
+"""Targets: tell the step of a number, play all from the first, end that."""
 NO_PROOF = "A pain can fit this cause; that is no proof that it is the cause."
 
 
@@ -62,20 +69,20 @@ def cause_page(atlas: Atlas, state: State, ref: Ref) -> Page:
         return red_flag_page(atlas, state, ref)
     voice = state.voice
     name = capital(in_words(ref, small(cause.name))) if ref.side in ("right", "left") else cause.name
-    blocks: list[Block] = [Title(name, cause.plain), _labels(atlas, cause)]
-    blocks += what_it_is(atlas, cause.what, voice)
-    blocks += _parts(atlas, cause, ref.side, voice)
-    if cause.mechanism:
-        blocks += [Heading("How it comes about"),
-                   Steps(tuple(_mechanism(atlas, step, ref.side, voice) for step in cause.mechanism))]
-    blocks += _feels(atlas, state, cause, ref)
-    blocks += facts(atlas, "What makes it worse", cause.worse, voice) + facts(atlas, "What makes it better", cause.better, voice)
-    blocks += mistaken_for(atlas, cause, ref.side, voice)
-    blocks += checks(atlas, cause.tests, voice)
-    blocks += _reports(atlas, state, cause)
-    blocks += in_order(atlas, "What to do, in this order", cause.relief, voice, cause.cautions)
-    blocks += _certainty(atlas, cause, voice)
-    return Page(name, tuple(blocks))
+    return Page(name, arranged((Title(name, cause.plain), _labels(atlas, cause)), {
+        "what": what_it_is(atlas, cause.what, voice),
+        "body": _parts(atlas, cause, ref.side, voice),
+        "comes about": _mechanism(atlas, state, cause, ref),
+        "feels": (*_feels(atlas, state, cause, ref), *facts(atlas, "What makes it worse", cause.worse, voice),
+                  *facts(atlas, "What makes it better", cause.better, voice)),
+        "check": (*checks(atlas, cause.tests, voice), *_reports(atlas, state, cause)),
+        "do": in_order(atlas, cause.relief, voice),
+        "care": to_mind(atlas, cause.relief, voice, cause.cautions),
+        "mistaken": mistaken_for(atlas, cause, ref.side, voice),
+        "sure": (*how_sure(atlas, cause.evidence, disputes_of(atlas, "causes", cause.id), voice), Notice("hint", words(NO_PROOF))),
+        "asked": questions_of(atlas, "causes", cause.id),
+        "with": with_them((("Postures", named_links("pattern", atlas.patterns, cause.patterns)),)),
+        "sources": sources_of(atlas, cause.sources)}))
 
 
 def _labels(atlas: Atlas, cause: Cause) -> Chips:
@@ -83,21 +90,11 @@ def _labels(atlas: Atlas, cause: Cause) -> Chips:
     return Chips((Chip(f"concerns {KIND_WORDS[cause.kind]}"), *grades_chip(grades)))
 
 
-def _certainty(atlas: Atlas, cause: Cause, voice: Voice) -> Iterator[Block]:
-    yield from how_sure(atlas, cause.evidence, disputes_of(atlas, "causes", cause.id), voice)
-    yield Notice("hint", words(NO_PROOF))
-    yield from questions_of(atlas, "causes", cause.id)
-    if cause.patterns:
-        yield Heading("Postures that go with it")
-        yield Paragraph(named_links("pattern", atlas.patterns, cause.patterns))
-    yield from sources_of(atlas, cause.sources)
-
-
 def _parts(atlas: Atlas, cause: Cause, side: Side | None, voice: Voice) -> list[Block]:
     """The muscles and structures that take part, with what happens to each."""
     if not cause.parts:
         return []
-    return [Heading("Where on the body"), MuscleList(tuple(_part(atlas, part, side, voice) for part in cause.parts))]
+    return [MuscleList(tuple(_part(atlas, part, side, voice) for part in cause.parts))]
 
 
 def _part(atlas: Atlas, part: Part, side: Side | None, voice: Voice) -> MuscleLine:
@@ -120,7 +117,22 @@ def side_of_part(relative: RelativeSide, side: Side | None) -> Side | None:
     return side if relative == "same" else opposite(side)
 
 
-def _mechanism(atlas: Atlas, step: MechanismStep, side: Side | None, voice: Voice) -> Text:
+def _mechanism(atlas: Atlas, state: State, cause: Cause, ref: Ref) -> Iterator[Block]:
+    """The steps by which it comes about; on the body they can be told one by one."""
+    if not cause.mechanism:
+        return
+    steps = tuple(_step(atlas, step, ref.side, state.voice) for step in cause.mechanism)
+    if not steps_of(atlas, state):
+        yield Steps(steps)
+        return
+    told = state.step is not None
+    option = Option("Show all", ALL_STEPS, hint="Show the whole cause again (Esc)") if told else Option(
+        "Play", PLAY, hint="Show the steps on the body, one after the other (Ctrl+.)")
+    yield Heading(HEADS["comes about"], (option,))
+    yield Steps(steps, STEP, state.step)
+
+
+def _step(atlas: Atlas, step: MechanismStep, side: Side | None, voice: Voice) -> Text:
     one = side_of_part(step.side, side)
     on = joined(part_link(atlas, part, one) for part in step.acts_on)
     acts = (Span(" On: ", tone="quiet"), *on, Span(".", tone="quiet")) if on else ()
@@ -141,10 +153,7 @@ def _feels(atlas: Atlas, state: State, cause: Cause, ref: Ref) -> Iterator[Block
     rows = _areas(atlas, cause.where, ref.side or side_of(state)) if cause.where else []
     if cause.qualities:
         rows.append(Row("Feels like", words(", ".join(QUALITIES[one] for one in cause.qualities))))
-    told = facts(atlas, "How it feels, and where", cause.feels, state.voice)
-    if rows and not told:
-        yield Heading("How it feels, and where")
-    yield from told
+    yield from facts(atlas, "", cause.feels, state.voice)
     if rows:
         yield Rows(tuple(rows))
 

@@ -19,6 +19,7 @@ from app.card.blocks import (
     Title,
 )
 from app.card.links import capital, joined, link, mark, muscle_link, words
+from app.card.sections import arranged
 from app.card.shared import (
     BY,
     caution_of,
@@ -27,6 +28,7 @@ from app.card.shared import (
     named_links,
     questions_of,
     sources_of,
+    with_them,
 )
 from app.card.voice import cited
 from app.model.knowledge import Atlas
@@ -41,38 +43,39 @@ def test_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     """How a test is done, what it shows, and how far it can be trusted."""
     test = atlas.tests[ref.id]
     by = capital(" or ".join(BY[one] for one in test.by))
-    blocks: list[Block] = [Title(test.name, test.plain or ""), Paragraph(words(f"{by}."), "quiet")]
-    if test.caution:
-        blocks += caution_of((cited(atlas, test.caution, state.voice),))
-    blocks += [Heading("How to do it"), Steps(tuple(words(step) for step in test.steps)), Heading("Positive when"), Paragraph(words(f"{capital(test.positive).rstrip('.')}.")),
-               Questions((answer_line(state, test.id, words("What did it show?")),))]
-    blocks += _means(atlas, test, state.voice)
-    blocks += _suggests(atlas, test)
-    blocks += _trust(atlas, test, state.voice)
-    blocks += how_sure(atlas, (), disputes_of(atlas, "tests", test.id), state.voice)
-    blocks += questions_of(atlas, "tests", test.id)
-    blocks += sources_of(atlas, test.sources)
-    return Page(test.name, tuple(blocks))
+    # What to mind is read before anything is done.
+    care = caution_of((cited(atlas, test.caution, state.voice),)) if test.caution else ()
+    return Page(test.name, arranged((Title(test.name, test.plain or ""), Paragraph(words(f"{by}."), "quiet"), *care), {
+        "check": _how(atlas, state, test),
+        "sure": (*_trust(atlas, test, state.voice), *how_sure(atlas, (), disputes_of(atlas, "tests", test.id), state.voice)),
+        "asked": questions_of(atlas, "tests", test.id),
+        "with": _suggests(atlas, test),
+        "sources": sources_of(atlas, test.sources)}))
+
+
+def _how(atlas: Atlas, state: State, test: Test) -> Iterator[Block]:
+    """How it is done, when it is positive, and what that means."""
+    yield Steps(tuple(words(step) for step in test.steps))
+    yield Heading("Positive when", sub=True)
+    yield Paragraph(words(f"{capital(test.positive).rstrip('.')}."))
+    yield Questions((answer_line(state, test.id, words("What did it show?")),))
+    yield from _means(atlas, test, state.voice)
 
 
 def _means(atlas: Atlas, test: Test, voice: Voice) -> list[Block]:
     told = (("Positive", test.speaks_for), ("Negative", test.speaks_against), ("Usual", test.normal))
     rows = tuple(Row(label, cited(atlas, fact, voice)) for label, fact in told if fact)
-    return [Heading("What it means"), Rows(rows)] if rows else []
+    return [Heading("What it means", sub=True), Rows(rows)] if rows else []
 
 
 def _suggests(atlas: Atlas, test: Test) -> list[Block]:
-    rows = (
+    return with_them((
         ("Muscles", joined(muscle_link(atlas, one) for one in test.suggests)),
         ("Postures", named_links("pattern", atlas.patterns, test.patterns)),
-        ("Causes", named_links("cause", atlas.causes, test.causes)),
-    )
-    told = tuple(Row(label, text) for label, text in rows if text)
-    return [Heading("What it points to"), Rows(told)] if told else []
+        ("Causes", named_links("cause", atlas.causes, test.causes))))
 
 
 def _trust(atlas: Atlas, test: Test, voice: Voice) -> Iterator[Block]:
-    yield Heading("How far to trust it")
     if test.reliability:
         yield Paragraph(cited(atlas, test.reliability, voice))
     if test.accuracy:

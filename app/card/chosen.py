@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.card.blocks import Block, Heading, MuscleLine, MuscleList, Span, Text
+from app.card.blocks import Block, MuscleLine, MuscleList, Span, Text
 from app.card.links import capital, joined, link, small
 from app.card.voice import said
 from app.model.knowledge import Atlas
@@ -24,10 +24,8 @@ def in_what_is_chosen(atlas: Atlas, state: State, ref: Ref) -> Iterator[Block]:
     if ref.side in ("right", "left"):
         rows = [row for row in rows if row.side == ref.side]
     if len(rows) == 2 and (rows[0].state, rows[0].because) == (rows[1].state, rows[1].because):
-        yield Heading("In what is chosen")
         yield MuscleList((_line(atlas, state, rows[0], " on both sides"),))
     elif rows:
-        yield Heading("In what is chosen")
         yield MuscleList(tuple(_line(atlas, state, row, f" on the {row.side}" if row.side != "midline" else "") for row in rows))
 
 

@@ -49,12 +49,13 @@ def joints(atlas: Atlas, pattern: Pattern, ref: Ref) -> list[Block]:
     """The section that says how the body's joints differ from the measured body; both sides in one line where they agree."""
     if not pattern.joints:
         return []
-    return [Heading("How the joints stand"), Bullets(tuple(_moves(atlas, pattern, ref.side == "left" and pattern.paired))),
+    return [Heading("How the joints stand", sub=True), Bullets(tuple(moves(atlas, pattern, ref))),
             Paragraph(words("Compared with the body that this atlas draws. People differ."), "quiet")]
 
 
-def _moves(atlas: Atlas, pattern: Pattern, mirrored: bool) -> Iterator[Text]:
-    """A sentence for each joint, or for both sides of it."""
+def moves(atlas: Atlas, pattern: Pattern, ref: Ref) -> Iterator[Text]:
+    """A sentence for each joint of a pattern on a side, or for both sides of the joint, with its sources."""
+    mirrored = ref.side == "left" and pattern.paired
     told = [_told(joint, mirrored) for joint in pattern.joints]
     for place, (what, side, value) in enumerate(told):
         twin = (what, OTHER[side], value) if side else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.card.blocks import (
+    Act,
+    Acts,
     Block,
     Bullets,
     Heading,
@@ -33,6 +35,8 @@ from app.card.links import (
     words,
 )
 from app.card.remedy import remedy_rows
+from app.card.sections import WHAT_TO_DO, arranged
+from app.card.selection import other_selected
 from app.card.shared import disputes_of, how_sure, named_links, sources_of
 from app.card.small import part_in_causes
 from app.model.anatomy import Muscle, Referral
@@ -40,9 +44,11 @@ from app.model.basic import UNVERIFIED
 from app.model.knowledge import Atlas
 from app.model.practice import Claim, Pattern
 from app.model.reference import Ref
+from app.reason.kin import groups_of
 from app.reason.muscles import muscle_rows, state_of
 from app.state.state import State, Voice
 
+WHAT_HELPS = Heading(WHAT_TO_DO)
 NO_REMEDY = "No release, stretch or exercise for this muscle is on record here."
 
 
@@ -50,21 +56,19 @@ def muscle_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     """Everything the content knows of one muscle, and its part in what is chosen."""
     muscle = atlas.muscles[ref.id]
     name = capital(in_words(ref, muscle.name))
-    blocks: list[Block] = [Title(name, muscle.plain or ""), Paragraph(_latin(muscle), "quiet")]
     depth = depth_words(atlas, muscle)
-    if depth:
-        blocks.append(Paragraph(depth))
-    blocks += in_what_is_chosen(atlas, state, ref)
-    blocks.append(Rows(tuple(_anatomy(atlas, muscle))))
-    if muscle.note:
-        blocks.append(Paragraph((Span(muscle.note),), "quiet"))
-    blocks += _patterns(atlas, muscle) + _causes(atlas, muscle, state) + _referrals(atlas, muscle, ref)
-    blocks += _tests(atlas, muscle, state.voice)
+    before: list[Block] = [Title(name, muscle.plain or ""), Paragraph(_latin(muscle), "quiet"), *other_selected(state, ref), *_sides(muscle, ref)]
+    note: list[Block] = [Paragraph((Span(muscle.note),), "quiet")] if muscle.note else []
     remedies = remedy_rows(atlas, "muscles", muscle.id)
-    blocks += [Heading("What may help"), Rows(remedies) if remedies else Paragraph(words(NO_REMEDY), "quiet")]
-    blocks += how_sure(atlas, (), disputes_of(atlas, "muscles", muscle.id), state.voice)
-    blocks += sources_of(atlas, muscle.sources)
-    return Page(name, tuple(blocks))
+    return Page(name, arranged([*before, *([Paragraph(depth)] if depth else ())], {
+        "chosen": in_what_is_chosen(atlas, state, ref),
+        "body": (Rows(tuple(_anatomy(atlas, muscle))), *note),
+        "part of": (*_patterns(atlas, muscle), *_causes(atlas, muscle, state)),
+        "feels": _referrals(atlas, muscle, ref),
+        "check": _tests(atlas, muscle, state.voice),
+        "do": (WHAT_HELPS, Rows(remedies) if remedies else Paragraph(words(NO_REMEDY), "quiet")),
+        "sure": how_sure(atlas, (), disputes_of(atlas, "muscles", muscle.id), state.voice),
+        "sources": sources_of(atlas, muscle.sources)}))
 
 
 def group_page(atlas: Atlas, state: State, ref: Ref) -> Page:
@@ -78,11 +82,28 @@ def group_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     )
     name = capital(group.name)
     basis = (Span(capital(group.basis).rstrip(".") + "."), *mark(atlas, group.sources))
-    blocks: list[Block] = [Title(name, "A group of muscles"), MuscleList(lines), Paragraph(basis, "quiet")]
-    blocks += _postures_of(atlas, (ref.id,)) + part_in_causes(atlas, (ref.id,), state)
     helps = remedy_rows(atlas, "muscles", *group.members)
-    blocks += [Heading("What may help"), Rows(helps)] if helps else []
-    return Page(name, tuple(blocks))
+    return Page(name, arranged((Title(name, "A group of muscles"), _all_of(atlas, ref.id, group.members)), {
+        "body": (MuscleList(lines), Paragraph(basis, "quiet")),
+        "part of": (*_postures_of(atlas, (ref.id,)), *part_in_causes(atlas, (ref.id,), state)),
+        "do": (WHAT_HELPS, Rows(helps)) if helps else ()}))
+
+
+def _sides(muscle: Muscle, ref: Ref) -> list[Block]:
+    """A switch for the sides on which the muscle is selected."""
+    if muscle.side != "paired":
+        return []
+    one = ref.side if ref.side in ("right", "left") else None
+    choices = (("both sides", None), ("right", "right"), ("left", "left"))
+    return [Acts("Selected:", tuple(Act(label, f"select/muscle/{muscle.id}" + (f":{side}" if side else ""), side == one)
+                                    for label, side in choices))]
+
+
+def _all_of(atlas: Atlas, group: str, members: tuple[str, ...]) -> Acts:
+    """Select all members of a group: on both sides, or on one where they have two."""
+    paired = any(atlas.muscles[muscle].side == "paired" for muscle in members)
+    choices = (("both sides", ""), ("right", ":right"), ("left", ":left")) if paired else (("all", ""),)
+    return Acts(f"Select all {len(members)}:", tuple(Act(label, f"select/group/{group}{side}") for label, side in choices))
 
 
 def _latin(muscle: Muscle) -> Text:
@@ -105,9 +126,9 @@ def _anatomy(atlas: Atlas, muscle: Muscle) -> Iterator[Row]:
         names = joined(muscle_link(atlas, one) for one in opposing.muscles)
         basis = "" if opposing.basis == "named" else f" ({opposing.basis})"
         yield Row("Opposed by", (*names, Span(basis, tone="quiet"), *mark(atlas, opposing.sources)))
-    groups = _groups_of(atlas, muscle)
+    groups = groups_of(atlas, muscle.id)
     if groups:
-        yield Row("Belongs to", joined(link("group", Ref(group), atlas.groups[group].name) for group in groups))
+        yield Row("Belongs to", joined((link("group", Ref(group), atlas.groups[group].name) for group in groups), ", "))
 
 
 def spans_of(roots: tuple[str, ...]) -> str:
@@ -131,11 +152,7 @@ def _doubt(atlas: Atlas, muscle: Muscle, field: str) -> Text:
 
 
 def _patterns(atlas: Atlas, muscle: Muscle) -> list[Block]:
-    return _postures_of(atlas, (muscle.id, *_groups_of(atlas, muscle)))
-
-
-def _groups_of(atlas: Atlas, muscle: Muscle) -> tuple[str, ...]:
-    return tuple(group.id for group in atlas.groups.values() if muscle.id in group.members)
+    return _postures_of(atlas, (muscle.id, *groups_of(atlas, muscle.id)))
 
 
 def _postures_of(atlas: Atlas, parts: Iterable[str]) -> list[Block]:
@@ -143,7 +160,7 @@ def _postures_of(atlas: Atlas, parts: Iterable[str]) -> list[Block]:
     wanted = set(parts)
     lines = tuple(_pattern_line(atlas, pattern, claim) for pattern in atlas.patterns.values() for claim in pattern.claims
                   if claim.of in wanted)
-    return [Heading("Takes part in these postures"), MuscleList(lines)] if lines else []
+    return [Heading("Postures", sub=True), MuscleList(lines)] if lines else []
 
 
 def _pattern_line(atlas: Atlas, pattern: Pattern, claim: Claim) -> MuscleLine:
@@ -155,8 +172,8 @@ def _pattern_line(atlas: Atlas, pattern: Pattern, claim: Claim) -> MuscleLine:
 def _referrals(atlas: Atlas, muscle: Muscle, ref: Ref) -> list[Block]:
     found = [one for one in atlas.referrals.values() if one.muscle == muscle.id]
     if not found:
-        return [Heading("Sends pain to"), Paragraph((Span("No trigger point of this muscle is on record here."),), "quiet")]
-    return [Heading("Sends pain to"), Bullets(tuple(_referral(atlas, one, ref) for one in found))]
+        return [Paragraph((Span("No trigger point of this muscle is on record here."),), "quiet")]
+    return [Heading("Sends pain to", sub=True), Bullets(tuple(_referral(atlas, one, ref) for one in found))]
 
 
 def _referral(atlas: Atlas, referral: Referral, ref: Ref) -> Text:
@@ -179,9 +196,9 @@ def _areas(atlas: Atlas, areas: Iterable[str], ref: Ref) -> Text:
 
 def _tests(atlas: Atlas, muscle: Muscle, voice: Voice) -> list[Block]:
     found = checks_of(atlas, muscle.id, voice)
-    return [Heading("Tests"), Paragraph(named_links("test", atlas.tests, found))] if found else []
+    return [Paragraph(named_links("test", atlas.tests, found))] if found else []
 
 
 def _causes(atlas: Atlas, muscle: Muscle, state: State) -> list[Block]:
     """The causes in which the muscle, or a group that holds it, takes part."""
-    return part_in_causes(atlas, (muscle.id, *_groups_of(atlas, muscle)), state)
+    return part_in_causes(atlas, (muscle.id, *groups_of(atlas, muscle.id)), state)

@@ -42,6 +42,8 @@ def _first(atlas: Atlas, state: State, subject: Subject) -> Text:
 
 def _go_on(atlas: Atlas, state: State, subject: Subject) -> Text:
     """What follows on what is explained and shown."""
+    if subject.other:
+        return _after_comparison(atlas, state, subject)
     if subject.kind == "pattern":
         return _check_by(atlas, state, atlas.patterns[subject.ref.id].checks)
     if subject.kind == "cause" and atlas.causes[subject.ref.id].kind != "red flag":
@@ -51,6 +53,14 @@ def _go_on(atlas: Atlas, state: State, subject: Subject) -> Text:
     if subject.kind == "muscle":
         return _test_muscle(atlas, subject.ref, state.voice)
     return _return(atlas, state) or _lead_on(atlas, subject)
+
+
+def _after_comparison(atlas: Atlas, state: State, subject: Subject) -> Text:
+    """From two things side by side to a test that tells two patterns apart, or to all that two muscles share."""
+    if subject.kind == "pattern" and subject.other:
+        others = atlas.patterns[subject.other.id].checks
+        return _check_by(atlas, state, (one for one in atlas.patterns[subject.ref.id].checks if one not in others))
+    return Span("Back to "), Span("the selected muscles", "about/selection")
 
 
 def _is_shown(atlas: Atlas, state: State, subject: Subject) -> bool:

@@ -5,7 +5,7 @@ The pages of the subjects are imported when the first one is asked for: a start 
 
 from __future__ import annotations
 
-from app.card.blocks import Bullets, Heading, Notice, Page, Paragraph, Span, Text, Title
+from app.card.blocks import Heading, Notice, Page, Paragraph, Span, Text, Title
 from app.model.knowledge import Atlas
 from app.state.state import State
 
@@ -33,33 +33,22 @@ def _welcome() -> Page:
         "How to begin",
         (
             Title("How to begin", "Which muscles does a posture or a pain involve, and why?"),
-            Heading("Three ways in"),
-            Bullets(
-                (
-                    (Span("Choose a posture on the left, such as "),
-                     Span("forward tipped pelvis", "pattern/forward_tipped_pelvis"),
-                     Span(". Tight and weak muscles light up.")),
-                    (Span("Show where it hurts: "), Span("open Pain", "pain/pick"),
-                     Span(" and click the body, or begin with the "), Span("low back", "area/low_back"), Span(".")),
-                    (Span("Click any muscle, or type what you look for, such as "),
-                     Span("psoas major", "muscle/psoas_major"), Span(", a test, an exercise or a word.")),
-                )
-            ),
-            Heading("On the body"),
-            Bullets(
-                (
-                    (Span("Click again at the same spot to reach the muscle beneath."),),
-                    (Span("Keys 1 to 4 peel the layers; the wheel zooms, a drag moves, a double click fits."),),
-                    (Span("N writes names beside the body, P shows or hides the plumb line; F1 lists all keys."),),
-                    (Span("Plain and Clinical, above, say the same in everyday words or in the terms of the trade."),),
-                    (Span("Right and left are always those of the person you look at."),),
-                )
-            ),
+            Heading("A posture"),
+            Paragraph((Span("Choose how someone stands in the list on the left: what is tight and what is weak lights up. Try "),
+                       Span("forward tipped pelvis", "pattern/forward_tipped_pelvis"), Span("."))),
+            Heading("A pain"),
+            Paragraph((Span("Click where it hurts", "pain/pick"),
+                       Span(" on the body: you see what can send pain there, most likely first. Try the "),
+                       Span("low back", "area/low_back"), Span("."))),
+            Heading("A muscle"),
+            Paragraph((Span("Click it on the body, or type part of its name: where it runs, what it does, how to test and treat it. Try "),
+                       Span("psoas major", "muscle/psoas_major"), Span("."))),
             Notice(
                 "hint",
-                (Span("Plumbline explains what sources claim and how sure they are. It does not diagnose. "),
-                 Span("About Plumbline", "about/plumbline")),
+                (Span("Right and left are always those of the person you look at. Plumbline explains what sources claim and how "
+                      "sure they are; it does not diagnose. "), Span("About Plumbline", "about/plumbline")),
             ),
-            Paragraph((Span("It keeps no records and opens no connection."),), "quiet"),
+            Paragraph((Span("F1", "about/help"), Span(" opens the help, ", tone="quiet"), Span("?", "about/keys"),
+                       Span(" shows all keys, Ctrl+K searches everything. What you choose stays on this computer.", tone="quiet"))),
         ),
     )

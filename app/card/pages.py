@@ -7,6 +7,7 @@ from app.card.area import area_page
 from app.card.blocks import Notice, Page
 from app.card.cause import cause_page
 from app.card.check import test_page
+from app.card.compare import compare_page
 from app.card.glossary import with_terms
 from app.card.grades import grade_page
 from app.card.muscle import group_page, muscle_page
@@ -41,8 +42,9 @@ PAGES = {
 
 def page_of(atlas: Atlas, state: State, subject: Subject) -> Page:
     """The page of a subject, with its terms explained."""
-    made = _flagged(atlas, state, PAGES[subject.kind](atlas, state, subject.ref))
-    return with_terms(atlas, made, subject.ref.id if subject.kind == "term" else "")
+    compared = subject.other is not None and subject.kind in ("muscle", "pattern")
+    made = compare_page(atlas, state, subject) if compared else PAGES[subject.kind](atlas, state, subject.ref)
+    return with_terms(atlas, _flagged(atlas, state, made), f"{subject.kind}/{subject.ref.id}")
 
 
 def _flagged(atlas: Atlas, state: State, made: Page) -> Page:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.card.blocks import (
+    Act,
+    Acts,
     Block,
     Bullets,
     Chip,
@@ -32,6 +34,7 @@ from app.card.links import (
     source_chips,
     words,
 )
+from app.card.sections import arranged
 from app.card.shared import (
     checks,
     disputes_of,
@@ -41,7 +44,9 @@ from app.card.shared import (
     named_links,
     questions_of,
     sources_of,
+    to_mind,
     what_it_is,
+    with_them,
 )
 from app.card.together import agreements, sided
 from app.card.voice import cited, said
@@ -64,34 +69,39 @@ def pattern_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     pattern = atlas.patterns[ref.id]
     voice = state.voice
     name = capital(in_words(ref, small(pattern.name))) if ref.side else pattern.name
-    blocks: list[Block] = [Title(name, pattern.plain), _family(atlas, pattern)]
-    if pattern.side:
-        blocks.append(Notice("hint", cited(atlas, pattern.side, voice)))
-    blocks += _conflicts(atlas, state, pattern)
-    blocks += agreements(atlas, state)
-    blocks += _muscles(atlas, pattern, ref, voice)
-    blocks += what_it_is(atlas, pattern.what, voice)
-    blocks += facts(atlas, "Who has it", pattern.who, voice) + facts(atlas, "What it feels like", pattern.feels, voice)
-    blocks += _signs(atlas, pattern, voice)
-    blocks += facts(atlas, "See it in a mirror", pattern.mirror, voice)
-    blocks += joints(atlas, pattern, ref)
-    blocks += checks(atlas, pattern.checks, voice)
-    blocks += in_order(atlas, "What restores balance, in this order", pattern.balance, voice)
-    blocks += facts(atlas, "What speaks against it, and where schools differ", pattern.contradicts, voice)
-    blocks += _certainty(atlas, pattern, voice)
-    return Page(name, tuple(blocks))
+    before: list[Block] = [Title(name, pattern.plain), _family(atlas, pattern)]
+    before += [Notice("hint", cited(atlas, pattern.side, voice))] if pattern.side else []
+    before += _others(atlas, state, ref)
+    causes = [cause.id for cause in atlas.causes.values() if pattern.id in cause.patterns]
+    return Page(name, arranged(before, {
+        "chosen": (*_conflicts(atlas, state, pattern), *agreements(atlas, state)),
+        "what": (*what_it_is(atlas, pattern.what, voice), *facts(atlas, "Who has it", pattern.who, voice)),
+        "body": (*_muscles(atlas, pattern, ref, voice), *joints(atlas, pattern, ref)),
+        "feels": facts(atlas, "", pattern.feels, voice),
+        "check": (*checks(atlas, pattern.checks, voice), *_signs(atlas, pattern, voice),
+                  *facts(atlas, "See it in a mirror", pattern.mirror, voice)),
+        "do": in_order(atlas, pattern.balance, voice),
+        "care": to_mind(atlas, pattern.balance, voice),
+        "sure": _certainty(atlas, pattern, voice),
+        "asked": questions_of(atlas, "patterns", pattern.id),
+        "with": with_them((("Causes", named_links("cause", atlas.causes, causes)),)),
+        "sources": sources_of(atlas, pattern.sources)}))
+
+
+def _others(atlas: Atlas, state: State, ref: Ref) -> Iterator[Block]:
+    """The chosen patterns with which this one, chosen too, can be laid side by side."""
+    others = tuple(one for one in state.patterns if one.id != ref.id)
+    if ref in state.patterns and others:
+        pairs = ((one, ref) if state.patterns.index(one) < state.patterns.index(ref) else (ref, one) for one in others)
+        yield Acts("Compare with", tuple(Act(small(atlas.patterns[one.id].name), f"compare/pattern/{first}/{second}")
+                                         for one, (first, second) in zip(others, pairs, strict=True)))
 
 
 def _certainty(atlas: Atlas, pattern: Pattern, voice: Voice) -> Iterator[Block]:
-    """Own claims and disputes with their grades, readers' questions, the causes that go with it, the sources."""
+    """Own claims and disputes with their grades, and what speaks against the pattern."""
     yield from how_sure(atlas, pattern.evidence, disputes_of(atlas, "patterns", pattern.id), voice)
     yield Notice("hint", words(NO_PROOF))
-    yield from questions_of(atlas, "patterns", pattern.id)
-    causes = [cause.id for cause in atlas.causes.values() if pattern.id in cause.patterns]
-    if causes:
-        yield Heading("Causes that go with it")
-        yield Paragraph(named_links("cause", atlas.causes, causes))
-    yield from sources_of(atlas, pattern.sources)
+    yield from facts(atlas, "What speaks against it, and where schools differ", pattern.contradicts, voice)
 
 
 def _family(atlas: Atlas, pattern: Pattern) -> Chips:
@@ -107,7 +117,7 @@ def _muscles(atlas: Atlas, pattern: Pattern, ref: Ref, voice: Voice) -> Iterator
     for tone, head in (("tight", "Tight"), ("weak", "Weak")):
         lines = tuple(_line(atlas, claim, chosen, voice) for claim in pattern.claims if claim.tone == tone)
         if lines:
-            yield Heading(head)
+            yield Heading(head, sub=True)
             yield MuscleList(lines)
     if any(claim.tone == "tight" and claim.length is None for claim in pattern.claims):
         text = "Where a source says only “tight”, it leaves open whether the muscle is short or long. The picture shows it as short."
@@ -144,7 +154,7 @@ def _conflicts(atlas: Atlas, state: State, pattern: Pattern) -> Iterator[Block]:
         alike.setdefault(_disagreement(atlas, row), {}).setdefault(row.muscle, []).append(row.side)
         tests |= dict.fromkeys(filter(None, (deciding_test(atlas, row),)))
     if alike:
-        yield Heading("Where what is chosen disagrees")
+        yield Heading("Where it disagrees", sub=True)
         yield Bullets(tuple((Span(f"{capital(told)}: "), *joined(sided(atlas, *one) for one in muscles.items()))
                             for told, muscles in alike.items()))
     if len(state.patterns) > 1:
@@ -163,7 +173,7 @@ def _disagreement(atlas: Atlas, row: MuscleRow) -> str:
 
 def _signs(atlas: Atlas, pattern: Pattern, voice: Voice) -> Iterator[Block]:
     if pattern.signs:
-        yield Heading("How to see it")
+        yield Heading("How to see it", sub=True)
         yield Bullets(
             tuple((Span(f"{VIEW_WORDS[sign.view]}: ", tone="strong"), *cited(atlas, sign, voice))
                   for sign in pattern.signs)

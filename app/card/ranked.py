@@ -34,11 +34,14 @@ MINUS = "\N{MINUS SIGN}"
 FIRST = 8
 """So many causes stand on the page of an area; a link leads to the rest."""
 
+AT_ONCE = 24
+"""So many stand on the page of all causes, until more are asked for."""
+
 LEADING = 5
 """The reports that would tell these first causes apart are asked on the page."""
 ASKED = 5
 """So many more questions at most."""
-ASKED_AT_ONCE = 4
+ASKED_AT_ONCE = 2
 """So many questions about red flags stand open, those of emergencies first: the ranking must not sink out of sight. As each
 is answered, the next one comes up."""
 HOW = ("The order follows from what hurts and what was answered: each reason adds its weight. It tells what to look at "
@@ -67,7 +70,6 @@ def ranked_section(atlas: Atlas, known: Reckoned) -> Iterator[Block]:
     found = known.causes
     if not found:
         return
-    yield Heading("What fits best")
     yield _ranked(atlas, known.state, found[:FIRST])
     if len(found) > FIRST:
         yield Paragraph((Span(f"And {len(found) - FIRST} more: "), Span("all causes in their order", "about/causes"), Span(".")))
@@ -80,7 +82,8 @@ def all_causes_page(atlas: Atlas, state: State) -> Page:
     found = ranked_causes(atlas, state)
     if not found:
         return Page(title.text, (title, Paragraph((Span("Show first where it hurts: "), Span("open Pain", "pain/pick"), Span(".")))))
-    return Page(title.text, (title, first_of_all(atlas, state), _ranked(atlas, state, found), Paragraph(words(HOW), "quiet")))
+    ranked = replace(_ranked(atlas, state, found), key="ranked", shown=AT_ONCE)
+    return Page(title.text, (title, first_of_all(atlas, state), ranked, Paragraph(words(HOW), "quiet")))
 
 
 def next_section(atlas: Atlas, known: Reckoned) -> Iterator[Block]:
@@ -88,7 +91,7 @@ def next_section(atlas: Atlas, known: Reckoned) -> Iterator[Block]:
     best = known.best
     if best is None:
         return
-    yield Heading("Next best test" if best.kind == "test" else "Next best question")
+    yield Heading("Next best test" if best.kind == "test" else "Next best question", sub=True)
     yield Questions((line_of(atlas, known.state, best.id),))
     yes, no = ("Positive", "Negative") if best.kind == "test" else ("Yes", "No")
     yield Paragraph(words(_sentence(best.why)), "quiet")
@@ -100,15 +103,15 @@ def questions_section(atlas: Atlas, known: Reckoned) -> Iterator[Block]:
     given = [one.id for one in known.state.answers if one.id in atlas.findings or one.id in atlas.tests]
     for head, asked in (("Your answers", given), ("Tell more", _more(atlas, known))):
         if asked:
-            yield Heading(head)
+            yield Heading(head, sub=True)
             yield Questions(tuple(line_of(atlas, known.state, one) for one in asked))
-    yield Paragraph((Span("All questions", "about/questions"), Span(" · your answers are not stored", tone="quiet")))
+    yield Paragraph((Span("All questions", "about/questions"), Span(" · your answers stay on this computer", tone="quiet")))
 
 
 def flag_questions(atlas: Atlas, known: Reckoned) -> list[Block]:
     """The questions about red flags that the place of the pain makes thinkable."""
     lines = tuple(line_of(atlas, known.state, one) for one in known.flags)
-    return [Heading("Rule these out first"), Questions(lines, "flags", ASKED_AT_ONCE)] if lines else []
+    return [Questions(lines, "flags", ASKED_AT_ONCE)] if lines else []
 
 
 def _sentence(text: str) -> str:

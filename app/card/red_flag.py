@@ -10,15 +10,15 @@ from app.card.blocks import (
     Page,
     Paragraph,
     Questions,
-    Row,
-    Rows,
     Span,
     Text,
     Title,
 )
 from app.card.links import joined, link, mark, words
+from app.card.sections import arranged
 from app.card.shared import (
     area_links,
+    caution_of,
     disputes_of,
     facts,
     how_sure,
@@ -26,6 +26,7 @@ from app.card.shared import (
     questions_of,
     sources_of,
     what_it_is,
+    with_them,
 )
 from app.card.voice import cited, said
 from app.model.knowledge import Atlas
@@ -36,6 +37,7 @@ from app.state.state import State
 URGENT = {"now": "An emergency: get help now.", "soon": "For a doctor, before you try anything else."}
 FIRST = {"now": "What was reported can be an emergency. Get help now.",
          "soon": "What was reported needs a doctor first."}
+RAISED_BY = "A yes to any of these raises it:"
 LEAD = {"now": "Now. ", "soon": "Soon. "}
 """How urgent each raised flag is."""
 GENERAL = (
@@ -51,24 +53,22 @@ ASKED_FIRST = ("night_pain", "fever", "weight_loss", "cancer_history", "recent_t
 def red_flag_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     """What to do about a red flag, then what it is, how it feels, and the questions that ask for it."""
     flag = atlas.causes[ref.id]
-    blocks: list[Block] = [Title(flag.name, flag.plain)]
+    before: list[Block] = [Title(flag.name, flag.plain)]
     if flag.advice:
         urgent = Span(f"{URGENT[flag.urgency]} " if flag.urgency else "", tone="strong")
-        blocks.append(Notice("red_flag", (urgent, *cited(atlas, flag.advice, state.voice))))
+        before.append(Notice("red_flag", (urgent, *cited(atlas, flag.advice, state.voice))))
     asks = [one for one in atlas.findings.values() if flag.id in one.red_flags]
-    if asks:
-        blocks += [Heading("A yes to any of these raises it"),
-                   Questions(tuple(finding_line(atlas, state, one.id) for one in asks))]
-    blocks += what_it_is(atlas, flag.what, state.voice)
-    blocks += facts(atlas, "How it feels", flag.feels, state.voice)
-    if flag.asked_at:
-        blocks.append(Rows((Row("With pain at", area_links(atlas, flag.asked_at, None)),)))
-    blocks += mistaken_for(atlas, flag, None, state.voice)
-    blocks += facts(atlas, "Also to know", flag.cautions, state.voice)
-    blocks += how_sure(atlas, flag.evidence, disputes_of(atlas, "causes", flag.id), state.voice)
-    blocks += questions_of(atlas, "causes", flag.id)
-    blocks += sources_of(atlas, flag.sources)
-    return Page(flag.name, tuple(blocks))
+    questions = (Paragraph(words(RAISED_BY), "quiet"), Questions(tuple(finding_line(atlas, state, one.id) for one in asks)))
+    return Page(flag.name, arranged(before, {
+        "what": what_it_is(atlas, flag.what, state.voice),
+        "feels": (*facts(atlas, "", flag.feels, state.voice),
+                  *with_them((("With pain at", area_links(atlas, flag.asked_at, None)),))),
+        "check": questions if asks else (),
+        "care": caution_of(tuple(cited(atlas, fact, state.voice) for fact in flag.cautions)),
+        "mistaken": mistaken_for(atlas, flag, None, state.voice),
+        "sure": how_sure(atlas, flag.evidence, disputes_of(atlas, "causes", flag.id), state.voice),
+        "asked": questions_of(atlas, "causes", flag.id),
+        "sources": sources_of(atlas, flag.sources)}))
 
 
 def first_of_all(atlas: Atlas, state: State) -> Notice:
@@ -95,7 +95,7 @@ def questions_page(atlas: Atlas, state: State) -> Page:
     """Everything that a person may report, to be answered one by one; what raises a red flag comes first."""
     flags = [one for one in atlas.findings.values() if one.red_flags]
     others = [one for one in atlas.findings.values() if not one.red_flags]
-    blocks: list[Block] = [Title("Questions to answer", "Your answers change the order of the causes at once. They are not stored."),
+    blocks: list[Block] = [Title("Questions to answer", "Your answers change the order of the causes at once. They stay on this computer."),
                            first_of_all(atlas, state)]
     for head, found in (("To rule out first", flags), ("To tell causes apart", others)):
         if found:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Iterable
+from heapq import nsmallest
+from itertools import islice
 
 from app.card.search_entries import KIND_WORDS, MARGINAL, Entry, HitKind, entries, plain_words
 from app.model.frozen import frozen
@@ -12,7 +15,7 @@ from app.model.reference import Side
 
 __all__ = ["KIND_WORDS", "Hit", "HitKind", "SearchIndex", "meant_words", "plain_words"]
 
-ORDER = tuple(KIND_WORDS)
+ORDER = {kind: place for place, kind in enumerate(KIND_WORDS)}
 """The kinds; of equal hits those of an earlier kind come first."""
 
 SURE = 0.9
@@ -20,6 +23,9 @@ SURE = 0.9
 
 TYPO = 0.6
 """How alike, 0..1, a misspelt word must be."""
+
+REMEMBERED = 64
+"""The answers to so many words are kept while one types."""
 
 DESCRIBED = 0.8
 """A thing whose description holds all that was typed: after all that have it in their names."""
@@ -38,6 +44,22 @@ LINKS = PAINS | frozenset(SIDES) | frozenset(("a", "an", "at", "in", "my", "me",
                            "t", "s", "m", "ve", "re"))
 """Words that people type around what they mean; single letters are what an apostrophe leaves."""
 
+ASKED = frozenset(("muscle", "muscles", "weak", "tight", "long", "short", "origin", "origins", "insertion", "insertions", "starts", "ends",
+                   "attach", "attaches", "attached", "insert", "inserts", "start", "end", "nerve", "supply", "supplies", "supplied",
+                   "innervates", "innervated", "feeds", "action", "actions", "move", "moves", "opposes", "oppose", "opposed",
+                   "opposite", "opposing", "antagonist", "antagonists", "against", "by", "covers", "covered", "beneath", "refer",
+                   "refers", "referred", "sends", "send", "which", "where", "from", "who", "first", "happens", "should", "not", "don"))
+"""What people ask of a thing: left out where nothing has all the words in its name, as its page answers it."""
+DEEDS = frozenset(("stretch", "strengthen", "release", "test", "tests"))
+"""What people want to do: left out where nothing has it."""
+
+EQUAL = {"outside": "outer", "inside": "inner", "rear": "back"}
+"""Words for which the names have others."""
+
+
+Found = tuple[float, str, Entry]
+"""How well an entry answers, 0..1, by which other name, and the entry."""
+
 
 @frozen
 class Hit:
@@ -52,12 +74,13 @@ class Hit:
 
 
 class SearchIndex:
-    """The names of an atlas, made ready once."""
+    """The names of an atlas, made ready once; its entries may have been made before."""
 
-    def __init__(self, atlas: Atlas) -> None:
-        self._entries = tuple(entries(atlas))
+    def __init__(self, atlas: Atlas, ready: Iterable[Entry] | None = None) -> None:
+        self._entries = tuple(entries(atlas) if ready is None else ready)
         self._words = sorted({word for entry in self._entries for _, words in entry.terms for word in words})
         self._typed: dict[str, dict[str, float]] = {}
+        self._cut: dict[int, list[str]] = {}
         self._holders: defaultdict[str, list[int]] = defaultdict(list)
         for place, entry in enumerate(self._entries):
             for word in entry.described:
@@ -66,15 +89,29 @@ class SearchIndex:
     def find(self, query: str, limit: int = 12) -> tuple[Hit, ...]:
         """The best hits, best first. Whole names come before beginnings, beginnings before misspelt words."""
         asked = meant_words(query)
-        if not asked:
-            return ()
-        # While a person types, all words but the last stay the same.
-        self._typed = {word: self._typed.get(word) or self._scores(word) for word in asked}
-        tables = [self._typed[word] for word in asked]
+        found = self._answers(query, asked)
+        things = tuple(word for word in asked if word not in ASKED)
+        if things and things != asked and max((score for score, _, _ in found), default=0.0) <= DESCRIBED:
+            found = self._answers(query, things) or found
+        others = tuple(EQUAL.get(word, word) for word in asked)
+        for rest in (others, tuple(word for word in others if word not in ASKED), tuple(word for word in things if word not in DEEDS)):
+            found = found or self._answers(query, rest)
         typed = plain_words(query)
-        hits = [_placed(hit, typed) for place in sorted(self._holding(asked, tables))
-                if (hit := _best(self._entries[place], typed, asked, tables))]
-        return tuple(sorted(_sure(hits), key=_rank)[:limit])
+        sides = [side for side in SIDES if side in typed]
+        side = sides[0] if len(sides) == 1 else None
+        return tuple(Hit(entry.kind, entry.id, entry.name, score, also, side)
+                     for score, also, entry in nsmallest(limit, _sure(found), key=_rank))
+
+    def _answers(self, query: str, asked: tuple[str, ...]) -> list[Found]:
+        """All entries that answer each of some words of a query."""
+        if not asked:
+            return []
+        # While a person types, all words but the last stay the same.
+        known = {word: self._typed.get(word) or self._scores(word) for word in asked}
+        self._typed = {**self._typed, **known} if len(self._typed) < REMEMBERED else known
+        tables = [known[word] for word in asked]
+        typed = plain_words(query)
+        return [one for place in sorted(self._holding(asked, tables)) if (one := _best(self._entries[place], typed, asked, tables))]
 
     def _holding(self, asked: tuple[str, ...], tables: list[dict[str, float]]) -> set[int]:
         """The places of the entries that hold, for each asked word, some word that answers it."""
@@ -94,19 +131,23 @@ class SearchIndex:
         if len(asked) >= 3:
             near = extract(asked, self._words, scorer=OSA.normalized_similarity, score_cutoff=TYPO, limit=None)
             found.update({word: 0.85 * score for word, score, _ in near})
-            heads = extract(asked, [word[: len(asked)] for word in self._words], scorer=OSA.normalized_similarity,
-                            score_cutoff=TYPO, limit=None)
+            heads = extract(asked, self._heads(len(asked)), scorer=OSA.normalized_similarity, score_cutoff=TYPO, limit=None)
             for _, score, place in heads:
                 word = self._words[place]
                 found[word] = max(found.get(word, 0.0), 0.82 * score)
-        for word in self._words:
-            if word == asked:
-                found[word] = 1.0
-            elif word.startswith(asked):
-                found[word] = 0.93 + 0.05 * len(asked) / len(word)
-            elif len(asked) >= 4 and asked in word:
-                found[word] = max(found.get(word, 0.0), 0.8)
+        if len(asked) >= 4:
+            found.update({word: max(found.get(word, 0.0), 0.8) for word in self._words if asked in word})
+        for word in islice(self._words, bisect_left(self._words, asked), None):
+            if not word.startswith(asked):
+                break
+            found[word] = 1.0 if word == asked else 0.93 + 0.05 * len(asked) / len(word)
         return found
+
+    def _heads(self, length: int) -> list[str]:
+        """The beginnings of all words, so many letters long."""
+        if length not in self._cut:
+            self._cut[length] = [word[:length] for word in self._words]
+        return self._cut[length]
 
 
 def meant_words(query: str) -> tuple[str, ...]:
@@ -115,51 +156,55 @@ def meant_words(query: str) -> tuple[str, ...]:
     return tuple(word for word in typed if word not in LINKS) or typed
 
 
-def _sure(hits: list[Hit]) -> list[Hit]:
-    """The hits less those of misspelt words, where something was typed right."""
-    if all(hit.score < SURE for hit in hits):
-        return hits
-    return [hit for hit in hits if hit.score >= SURE - 0.1]
+def _sure(found: list[Found]) -> list[Found]:
+    """What was found less what only misspelt words answer, where something was typed right."""
+    if all(score < SURE for score, _, _ in found):
+        return found
+    return [one for one in found if one[0] >= SURE - 0.1]
 
 
-def _placed(hit: Hit, typed: tuple[str, ...]) -> Hit:
-    """A hit as it stands among others: behind the places that hurt where a pain was typed; a source that was not typed whole
-    behind what cites it.
-    """
-    behind = hit.kind != "area" if PAINS.intersection(typed) else hit.kind == "source" and plain_words(hit.name) != typed
-    sides = [side for side in SIDES if side in typed]
-    return replace(hit, score=hit.score - LESS * behind, side=sides[0] if len(sides) == 1 else None)
-
-
-def _rank(hit: Hit) -> tuple[float, int, int, str]:
+def _rank(found: Found) -> tuple[float, int, int, str]:
     """The best first; equal ones by their kind, then the shorter name."""
-    return -round(hit.score, 3), ORDER.index(hit.kind), len(hit.name), hit.name
+    score, _, entry = found
+    return -round(score, 3), ORDER[entry.kind], len(entry.name), entry.name
 
 
-def _best(entry: Entry, typed: tuple[str, ...], asked: tuple[str, ...], tables: list[dict[str, float]]) -> Hit | None:
+def _best(entry: Entry, typed: tuple[str, ...], asked: tuple[str, ...], tables: list[dict[str, float]]) -> Found | None:
     """How well an entry answers; titles and sentences stand back, unless one was typed whole."""
     best = 0.0
     also = ""
     for place, (term, words) in enumerate(entry.terms):
-        score = _term_score(words, asked, tables) * (1.0 if place == 0 else 0.985)
+        score = _term_score(words, tables) * (1.0 if place == 0 else 0.985)
         if score > best:
             best, also = score, "" if place == 0 else term
-    if all(words != typed for _, words in entry.terms):
-        best -= MARGINAL.get(entry.kind, 0.0)
+    if entry.kind in MARGINAL and all(words != typed for _, words in entry.terms):
+        best -= MARGINAL[entry.kind]
     if best < DESCRIBED and entry.described.issuperset(asked):
         best, also = DESCRIBED, ""
-    return Hit(entry.kind, entry.id, entry.name, best, also) if best > 0 else None
+    return (best - LESS * _stands_back(entry, typed), also, entry) if best > 0 else None
 
 
-def _term_score(words: tuple[str, ...], asked: tuple[str, ...], tables: list[dict[str, float]]) -> float:
+def _stands_back(entry: Entry, typed: tuple[str, ...]) -> bool:
+    """Whether others come before an entry: the places that hurt where a pain was typed, and before a source that was not typed
+    whole what cites it.
+    """
+    if not PAINS.isdisjoint(typed):
+        return entry.kind != "area"
+    return entry.kind == "source" and plain_words(entry.name) != typed
+
+
+def _term_score(words: tuple[str, ...], tables: list[dict[str, float]]) -> float:
     """The mean of each asked word's best answer, a little less where the name begins otherwise or has more words."""
     total = 0.0
     for table in tables:
-        answer = max((table.get(word, 0.0) for word in words), default=0.0)
+        answer = 0.0
+        for word in words:
+            if word in table and table[word] > answer:
+                answer = table[word]
         if not answer:
             return 0.0
         total += answer
     score = total / len(tables)
     if tables[0].get(words[0], 0.0) < SURE:
         score -= 0.015
-    return score - 0.004 * max(0, len(words) - len(asked))
+    return score - 0.004 * max(0, len(words) - len(tables))

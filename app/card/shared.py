@@ -11,6 +11,8 @@ from app.card.blocks import (
     Heading,
     Notice,
     Paragraph,
+    Row,
+    Rows,
     Span,
     Steps,
     Text,
@@ -33,22 +35,27 @@ BY = {"self": "by yourself", "helper": "with a helper", "clinician": "by a clini
 
 
 def facts(atlas: Atlas, head: str, given: tuple[Fact, ...], voice: Voice) -> list[Block]:
-    """A section of points; one alone stands as a paragraph; nothing where nothing is known."""
+    """Points, with a head of their own if need be; one alone stands as a paragraph; nothing where nothing is known."""
     if not given:
         return []
     texts = tuple(cited(atlas, fact, voice) for fact in given)
-    return [Heading(head), Paragraph(texts[0]) if len(texts) == 1 else Bullets(texts)]
+    return [*under(head), Paragraph(texts[0]) if len(texts) == 1 else Bullets(texts)]
+
+
+def under(head: str) -> list[Block]:
+    """The head of a part of a section; without words there is none."""
+    return [Heading(head, sub=True)] if head else []
 
 
 def what_it_is(atlas: Atlas, given: tuple[Fact, ...], voice: Voice) -> list[Block]:
-    """The section that every page of a pattern or a cause begins with."""
-    return [Heading("What it is"), *(Paragraph(cited(atlas, fact, voice)) for fact in given)] if given else []
+    """The paragraphs with which every page of a pattern or a cause begins."""
+    return [Paragraph(cited(atlas, fact, voice)) for fact in given]
 
 
 def mistaken_for(atlas: Atlas, cause: Cause, side: Side | None, voice: Voice) -> list[Block]:
     """What a cause on a side is taken for, or taken instead of, and how to tell."""
     points = tuple(_taken_for(atlas, one, side, voice) for one in cause.mistaken)
-    return [Heading("What it is mistaken for, and how to tell"), Bullets(points)] if points else []
+    return [Bullets(points)] if points else []
 
 
 def _taken_for(atlas: Atlas, one: Mistaken, side: Side | None, voice: Voice) -> Text:
@@ -62,7 +69,7 @@ def _taken_for(atlas: Atlas, one: Mistaken, side: Side | None, voice: Voice) -> 
 def checks(atlas: Atlas, tests: Iterable[str], voice: Voice) -> list[Block]:
     """The tests by which to check something, who can do them, and what they show."""
     points = tuple(_check(atlas, test, voice) for test in tests)
-    return [Heading("Check it"), Bullets(points)] if points else []
+    return [Bullets(points)] if points else []
 
 
 def _check(atlas: Atlas, test: str, voice: Voice) -> Text:
@@ -72,19 +79,23 @@ def _check(atlas: Atlas, test: str, voice: Voice) -> Text:
     return (link("test", Ref(test), found.name), Span(f" ({by}). ", tone="quiet"), Span(shows))
 
 
-def in_order(atlas: Atlas, head: str, steps: tuple[Step, ...], voice: Voice, more: tuple[Fact, ...] = ()) -> list[Block]:
-    """What to do, numbered, each step with its remedies; beneath it what to mind in these steps, and what more."""
+def in_order(atlas: Atlas, steps: tuple[Step, ...], voice: Voice) -> list[Block]:
+    """What to do, numbered, each step with its remedies."""
+    if not steps:
+        return []
+    many = voice == "plain" and any(len(step.remedies) >= CHOICES for step in steps)
+    begin = [Paragraph((Span(BEGIN), *mark(atlas, ("project",))), "quiet")] if many else []
+    return [*begin, Steps(tuple(_step(atlas, step, voice) for step in steps))]
+
+
+def to_mind(atlas: Atlas, steps: tuple[Step, ...], voice: Voice, more: tuple[Fact, ...] = ()) -> list[Block]:
+    """What to mind in the steps of what to do, and what more."""
     minded: dict[Fact, list[int]] = {}
     for number, step in enumerate(steps, start=1):
         if step.caution:
             minded.setdefault(step.caution, []).append(number)
-    cautions = caution_of((*((_at(numbers), *cited(atlas, fact, voice)) for fact, numbers in minded.items()),
-                           *(cited(atlas, fact, voice) for fact in more if fact not in minded)))
-    if not steps:
-        return cautions
-    many = voice == "plain" and any(len(step.remedies) >= CHOICES for step in steps)
-    begin = [Paragraph((Span(BEGIN), *mark(atlas, ("project",))), "quiet")] if many else []
-    return [Heading(head), *begin, Steps(tuple(_step(atlas, step, voice) for step in steps)), *cautions]
+    return caution_of((*((_at(numbers), *cited(atlas, fact, voice)) for fact, numbers in minded.items()),
+                       *(cited(atlas, fact, voice) for fact in more if fact not in minded)))
 
 
 def _at(numbers: list[int]) -> Span:
@@ -108,8 +119,6 @@ def caution_of(texts: Sequence[Text]) -> list[Block]:
 def how_sure(atlas: Atlas, own: tuple[Evidence, ...], disputes: Iterable[Dispute], voice: Voice) -> Iterator[Block]:
     """The claims with their grades, first those of the entry itself, then the disputes that concern it."""
     disputed = tuple(disputes)
-    if own or disputed:
-        yield Heading("How sure can one be")
     for one in own:
         yield Paragraph((Span(f"“{one.claim}”", tone="strong"), *grade_words(one.grade), Span(" "), *cited(atlas, one, voice)))
     if len(disputed) > IN_FULL:
@@ -152,13 +161,13 @@ def questions_of(atlas: Atlas, field: str, key: str) -> list[Block]:
 def asked(questions: Iterable[Question]) -> list[Block]:
     """Links to readers' questions."""
     points = tuple((link("question", Ref(one.id), one.question),) for one in questions)
-    return [Heading("Readers ask"), Bullets(points)] if points else []
+    return [Bullets(points)] if points else []
 
 
 def sources_of(atlas: Atlas, sources: Iterable[str]) -> list[Block]:
     """The sources of an entry, as chips."""
     chips = source_chips(atlas, sources)
-    return [Heading("Sources"), Chips(chips)] if chips else []
+    return [Chips(chips)] if chips else []
 
 
 def area_links(atlas: Atlas, areas: Iterable[str], side: Side | None) -> Text:
@@ -171,3 +180,7 @@ def named_links(kind: str, things: Mapping[str, object], ids: Iterable[str]) -> 
     return joined(link(kind, Ref(one), str(getattr(things[one], "name", one))) for one in ids)
 
 
+def with_them(rows: Iterable[tuple[str, Text]]) -> list[Block]:
+    """Labelled rows of links, without those that have none."""
+    told = tuple(Row(label, text) for label, text in rows if text)
+    return [Rows(told)] if told else []

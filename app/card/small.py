@@ -32,7 +32,8 @@ from app.card.links import (
     source_chips,
     words,
 )
-from app.card.shared import facts, named_links, said_by, sources_of
+from app.card.sections import WHAT_TO_DO, arranged
+from app.card.shared import facts, named_links, said_by, sources_of, under, with_them
 from app.card.voice import cited
 from app.model.anatomy import Area, Group, Structure
 from app.model.knowledge import Atlas
@@ -52,11 +53,10 @@ def structure_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     found = atlas.structures[ref.id]
     name = capital(in_words(ref, small(found.name)))
     kind = " · ".join(one for one in (capital(found.latin or ""), STRUCTURE_WORDS[found.kind]) if one)
-    blocks: list[Block] = [Title(name, found.plain), Paragraph(words(kind), "quiet")]
-    blocks += [Paragraph(cited(atlas, fact, state.voice)) for fact in found.what]
-    blocks += part_in_causes(atlas, (ref.id,), state)
-    blocks += sources_of(atlas, found.sources)
-    return Page(name, tuple(blocks))
+    return Page(name, arranged((Title(name, found.plain), Paragraph(words(kind), "quiet")), {
+        "what": [Paragraph(cited(atlas, fact, state.voice)) for fact in found.what],
+        "part of": part_in_causes(atlas, (ref.id,), state),
+        "sources": sources_of(atlas, found.sources)}))
 
 
 def part_in_causes(atlas: Atlas, parts: Iterable[str], state: State) -> list[Block]:
@@ -65,27 +65,23 @@ def part_in_causes(atlas: Atlas, parts: Iterable[str], state: State) -> list[Blo
     points = tuple((link("cause", Ref(cause.id), cause.name), Span(": "), *cited(atlas, part.why, state.voice))
                    for cause in atlas.causes.values()
                    if (part := next((one for one in cause.parts if one.of in wanted), None)))
-    return [Heading("Takes part in these causes"), Bullets(points)] if points else []
+    return [Heading("Causes", sub=True), Bullets(points)] if points else []
 
 
 def finding_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     """Something that a person reports: the question, what a yes means, and what to do about it."""
     found = atlas.findings[ref.id]
-    blocks: list[Block] = [Title(found.name, found.plain), Questions((finding_line(atlas, state, found.id),))]
+    before: list[Block] = [Title(found.name, found.plain), Questions((finding_line(atlas, state, found.id),))]
     advice = cited(atlas, found.advice, state.voice) if found.advice else ()
     if advice and found.red_flags:
-        blocks.append(Notice("red_flag", (Span("If yes: ", tone="strong"), *advice)))
-    blocks += facts(atlas, "What a yes means", found.means, state.voice)
-    if advice and not found.red_flags:
-        blocks += [Heading("What to do"), Paragraph(advice)]
-    rows = (("Warns of", named_links("cause", atlas.causes, found.red_flags)),
-            ("Speaks for", named_links("cause", atlas.causes, _spoken(atlas, found.id, "for"))),
-            ("Speaks against", named_links("cause", atlas.causes, _spoken(atlas, found.id, "against"))))
-    told = tuple(Row(label, text) for label, text in rows if text)
-    if told:
-        blocks += [Heading("What a yes changes"), Rows(told)]
-    blocks += sources_of(atlas, found.sources)
-    return Page(found.name, tuple(blocks))
+        before.append(Notice("red_flag", (Span("If yes: ", tone="strong"), *advice)))
+    return Page(found.name, arranged(before, {
+        "what": facts(atlas, "What a yes means", found.means, state.voice),
+        "do": (Heading(WHAT_TO_DO), Paragraph(advice)) if advice and not found.red_flags else (),
+        "with": with_them((("Warns of", named_links("cause", atlas.causes, found.red_flags)),
+                           ("Speaks for", named_links("cause", atlas.causes, _spoken(atlas, found.id, "for"))),
+                           ("Speaks against", named_links("cause", atlas.causes, _spoken(atlas, found.id, "against"))))),
+        "sources": sources_of(atlas, found.sources)}))
 
 
 def _spoken(atlas: Atlas, finding: str, way: Literal["for", "against"]) -> Iterator[str]:
@@ -98,47 +94,39 @@ def dispute_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     """A claim that evidence contradicts or cannot support: who says it, what was found, and where it matters."""
     found = atlas.disputes[ref.id]
     kind = "A claim that was checked" if found.grade == "A" else "A disputed claim"
-    blocks: list[Block] = [Title(found.claim, kind), Chips((grade_chip(found.grade),)), Paragraph(said_by(atlas, found)),
-                           Heading("What studies and other authors say"), Paragraph(cited(atlas, found, state.voice))]
+    sure: list[Block] = [*under("What studies and other authors say"), Paragraph(cited(atlas, found, state.voice))]
     if found.limits:
-        blocks += [Heading("Where the grade differs"), Bullets(tuple(words(f"{capital(one).rstrip('.')}.") for one in found.limits))]
+        sure += [*under("Where the grade differs"), Bullets(tuple(words(f"{capital(one).rstrip('.')}.") for one in found.limits))]
     rows = (
         ("Postures", named_links("pattern", atlas.patterns, found.patterns)), ("Causes", named_links("cause", atlas.causes, found.causes)),
         ("Tests", named_links("test", atlas.tests, found.tests)), ("Remedies", named_links("remedy", atlas.remedies, found.remedies)),
         ("Muscles", joined(muscle_link(atlas, one) for one in found.muscles)))
-    told = tuple(Row(label, text) for label, text in rows if text)
-    if told:
-        blocks += [Heading("Where it matters"), Rows(told)]
-    blocks += sources_of(atlas, found.sources)
-    return Page(found.claim, tuple(blocks))
+    before = (Title(found.claim, kind), Chips((grade_chip(found.grade),)), Paragraph(said_by(atlas, found)))
+    return Page(found.claim, arranged(before, {"sure": sure, "with": with_them(rows), "sources": sources_of(atlas, found.sources)}))
 
 
 def question_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     """A reader's question with its answer, and where to read on."""
     found = atlas.questions[ref.id]
-    blocks: list[Block] = [Title(found.question)]
-    blocks += [Paragraph(cited(atlas, fact, state.voice)) for fact in found.answer]
+    answer = (Paragraph(cited(atlas, fact, state.voice)) for fact in found.answer)
     rows = (
         ("Causes", named_links("cause", atlas.causes, found.causes)), ("Postures", named_links("pattern", atlas.patterns, found.patterns)),
         ("Tests", named_links("test", atlas.tests, found.tests)), ("Remedies", named_links("remedy", atlas.remedies, found.remedies)))
-    told = tuple(Row(label, text) for label, text in rows if text)
-    if told:
-        blocks += [Heading("Read on"), Rows(told)]
+    asked: list[Block] = []
     if found.asked_by:
         named = joined((Span(chip.text, chip.target) for chip in source_chips(atlas, found.asked_by)), " and ")
-        blocks.append(Paragraph((Span("Asked by readers of "), *named, Span(".")), "quiet"))
-    return Page(found.question, tuple(blocks))
+        asked.append(Paragraph((Span("Asked by readers of "), *named, Span(".")), "quiet"))
+    return Page(found.question, arranged((Title(found.question), *answer), {"with": (*with_them(rows), *asked)}))
 
 
 def term_page(atlas: Atlas, _state: State, ref: Ref) -> Page:
     """A clinical term in plain words."""
     found = atlas.terms[ref.id]
-    blocks: list[Block] = [Title(capital(found.name)), Paragraph((Span(found.plain), *mark(atlas, found.sources)))]
+    before: list[Block] = [Title(capital(found.name)), Paragraph((Span(found.plain), *mark(atlas, found.sources)))]
     if found.forms:
-        blocks.append(Rows((Row("Also", words(", ".join(found.forms))),)))
+        before.append(Rows((Row("Also", words(", ".join(found.forms))),)))
     more = tuple(_of_that_name(atlas, {one.casefold() for one in (found.name, *found.forms)}))
-    blocks += [Heading("More on it"), Rows(more)] if more else []
-    return Page(capital(found.name), tuple(blocks))
+    return Page(capital(found.name), arranged(before, {"with": (Rows(more),) if more else ()}))
 
 
 def _of_that_name(atlas: Atlas, names: set[str]) -> Iterator[Row]:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from app.card.blocks import Block, Bullets, Heading, Page, Paragraph, Row, Rows, Span, Text, Title
 from app.card.links import joined, link, muscle_link, words
+from app.card.same import Same
+from app.card.sections import HEADS
 from app.model.basic import Source
 from app.model.knowledge import Atlas
 from app.model.reference import Ref
@@ -26,6 +28,8 @@ KINDS = (("pattern", "patterns", "Postures"), ("cause", "causes", "Causes"), ("s
 """The kinds whose entries cite sources, where the atlas holds them, and their label."""
 MANY = 24
 """More links than this of one kind are only counted."""
+AT_ONCE = 12
+"""So many sources of one standing are listed until more are asked for: all of them would keep the reader waiting."""
 
 
 def source_page(atlas: Atlas, _state: State, ref: Ref) -> Page:
@@ -41,7 +45,7 @@ def source_page(atlas: Atlas, _state: State, ref: Ref) -> Page:
         blocks.append(Paragraph(words(source.note), "quiet"))
     used = _used(atlas, source.id)
     if used:
-        blocks += [Heading("Used for"), Rows(used)]
+        blocks += [Heading(HEADS["with"]), Rows(used)]
     if source.url or source.doi:
         blocks.append(Paragraph(words("Plumbline opens no connection; copy the address to read it."), "quiet"))
     return Page(source.name, tuple(blocks))
@@ -54,7 +58,7 @@ def bibliography(atlas: Atlas) -> Page:
         found = [one for one in atlas.sources.values() if one.standing == standing]
         if found:
             found.sort(key=lambda one: one.name.casefold())
-            blocks += [Heading(words_.rstrip(".")), Bullets(tuple(_entry(one) for one in found))]
+            blocks += [Heading(words_.rstrip(".")), Bullets(tuple(_entry(one) for one in found), standing, AT_ONCE)]
     return Page("Sources", tuple(blocks))
 
 
@@ -67,7 +71,7 @@ def _entry(source: Source) -> Text:
 
 def _used(atlas: Atlas, source: str) -> tuple[Row, ...]:
     """Where a source is cited: links to what rests on it, counted where they are many."""
-    citing = _citing(_This(atlas)).get(source, {})
+    citing = _citing(Same(atlas)).get(source, {})
     found = [(label, _links(kind, getattr(atlas, field), citing.get(kind, ()))) for kind, field, label in KINDS]
     muscles = dict.fromkeys(one.muscle for one in atlas.referrals.values() if source in one.sources)
     points = words(f"of {len(muscles)} muscles") if len(muscles) > MANY else joined(muscle_link(atlas, one) for one in muscles)
@@ -80,21 +84,8 @@ def _links(kind: str, things: Mapping[str, object], keys: Sequence[str]) -> Text
     return joined((link(kind, Ref(key), name_of(things[key]).rstrip(".")) for key in keys), "; ")
 
 
-class _This:
-    """An atlas as a key: the same only as itself, because comparing all of its content would take long."""
-
-    def __init__(self, atlas: Atlas) -> None:
-        self.atlas = atlas
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _This) and other.atlas is self.atlas
-
-    def __hash__(self) -> int:
-        return id(self.atlas)
-
-
 @lru_cache(maxsize=1)
-def _citing(this: _This) -> dict[str, dict[str, list[str]]]:
+def _citing(this: Same) -> dict[str, dict[str, list[str]]]:
     """For each source and kind, the entries that cite it, themselves or in any claim inside."""
     found: dict[str, dict[str, list[str]]] = {}
     for kind, field, _ in KINDS:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from textwrap import fill
 
 from app.card.blocks import (
+    Acts,
     Block,
     Bullets,
     Chips,
+    Columns,
     Heading,
     MuscleLine,
     MuscleList,
@@ -47,6 +49,10 @@ def _wrap(text: str, first: str = "", rest: str | None = None) -> str:
 def _lines(block: Block) -> list[str]:
     if isinstance(block, Notice):
         return _notice(block)
+    if isinstance(block, Acts):
+        return []  # Nothing can be pressed here.
+    if isinstance(block, Columns):
+        return _side_by_side(block)
     if isinstance(block, MuscleList | Ranked | Questions):
         return _told(block)
     return _listed(block) if isinstance(block, Steps | Bullets | Rows) else _running(block)
@@ -68,6 +74,16 @@ def _told(block: MuscleList | Ranked | Questions) -> list[str]:
             return [line for one in causes for line in _ranked(one)]
         case Questions(questions):
             return [_question(one) for one in questions]
+
+
+def _side_by_side(block: Columns) -> list[str]:
+    """Two columns as two lines for each row, each beginning with what it is about."""
+    heads = [_plain(head) for head in block.heads]
+    lines = []
+    for row in block.rows:
+        lines += [_wrap(_plain(row.label), "* ", "  ")] if row.label else []
+        lines += [_wrap(_plain(cell), f"    {head}: ", "      ") for head, cell in zip(heads, (row.left, row.right), strict=True)]
+    return lines
 
 
 def _ranked(line: RankedLine) -> list[str]:
@@ -96,8 +112,9 @@ def _running(block: Title | Heading | Paragraph | Chips) -> list[str]:
 
 def _listed(block: Steps | Bullets | Rows) -> list[str]:
     match block:
-        case Steps(steps):
-            return [_wrap(_plain(step), f"{number}. ", "   ") for number, step in enumerate(steps, start=1)]
+        case Steps(steps, _, current):
+            return [_wrap(_plain(step), f"{'> ' if number == current else ''}{number}. ", "   ")
+                    for number, step in enumerate(steps, start=1)]
         case Bullets(points):
             return [_wrap(_plain(point), "- ", "  ") for point in points]
         case Rows(rows):

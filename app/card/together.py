@@ -21,7 +21,7 @@ def agreements(atlas: Atlas, state: State) -> Iterator[Block]:
         if row.state != "conflict" and row.agreeing > 1:
             alike.setdefault((STATES[row.state].label, _patterns(atlas, row)), {}).setdefault(row.muscle, []).append(row.side)
     if alike:
-        yield Heading("Where the chosen patterns agree")
+        yield Heading("Where the chosen patterns agree", sub=True)
         yield Bullets(tuple((Span(f"{capital(label)} in {' and '.join(names)}: "), *joined(sided(atlas, *one) for one in muscles.items()))
                             for (label, names), muscles in alike.items()))
 

@@ -34,7 +34,7 @@ def test_links_headings_and_the_terms_own_page_stay_as_they_are() -> None:
     blocks = (Heading("iliac crest"), Paragraph((Span("iliac crest", "muscle/psoas"),)))
     assert with_terms(ATLAS, Page("", blocks)).blocks == blocks
     own = Page("", (Paragraph((Span("iliac crest"),)),))
-    assert with_terms(ATLAS, own, "iliac_crest") == own
+    assert with_terms(ATLAS, own, "term/iliac_crest") == own
 
 
 def test_without_terms_nothing_changes() -> None:

@@ -23,6 +23,13 @@ def index(*muscles: str) -> SearchIndex:
 BACK = index("psoas_major", "psoas_minor", "quadratus_lumborum", "quadratus_femoris", "gluteus_medius", "piriformis")
 
 
+@pytest.mark.parametrize(("question", "about"), [
+    ("what opposes the psoas?", "Psoas major"), ("which muscles does the femoral nerve supply?", "Femoral nerve"),
+    ("where does the piriformis attach", "Piriformis"), ("why not stretch hamstrings first?", "Why not stretch the hamstrings first?")])
+def test_a_question_finds_what_answers_it(question: str, about: str) -> None:
+    assert SearchIndex(content().atlas).find(question)[0].name == about
+
+
 def first(query: str) -> str:
     hits = BACK.find(query)
     return hits[0].id if hits else ""

@@ -9,8 +9,9 @@ from typing import cast
 
 import pytest
 
-from app.card.blocks import Heading, Page, Span
+from app.card.blocks import Heading, Notice, Page, Span
 from app.card.page import page
+from app.card.sections import HEADS, WHAT_TO_DO, heads_of
 from app.card.text import to_text
 from app.content.cache import content
 from app.model.reference import Ref, parse_ref
@@ -59,9 +60,29 @@ def test_every_link_leads_somewhere(kind: str) -> None:
 def test_no_heading_stands_alone(kind: str) -> None:
     for id_ in KINDS[kind]:
         blocks = made(kind, id_).blocks
-        heads = [isinstance(block, Heading) for block in blocks]
-        assert not heads[-1], f"{kind} {id_}"
-        assert not any(one and other for one, other in pairwise(heads)), f"{kind} {id_}"
+        assert not isinstance(blocks[-1], Heading), f"{kind} {id_}"
+        for one, other in pairwise(blocks):
+            # Only the head of a part may stand right under the head of its section.
+            alone = isinstance(one, Heading) and isinstance(other, Heading) and (one.sub or not other.sub)
+            assert not alone, f"{kind} {id_}: {one}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_card_keeps_the_order_of_its_sections(kind: str) -> None:
+    """Red flags above all, then the sections in one order, under the same words everywhere."""
+    order = [*HEADS.values()]
+    order.insert(order.index(HEADS["do"]), WHAT_TO_DO)
+    for id_ in KINDS[kind]:
+        # The license of the product and the list of grades are no cards of something.
+        heads = list(heads_of(made(kind, id_))) if kind not in ("about", "grade") else []
+        if kind in ("test", "remedy") and heads[:1] == [HEADS["care"]]:
+            # What to mind is read before anything is done.
+            heads = heads[1:]
+        assert heads == sorted(heads, key=order.index), f"{kind} {id_}"
+        assert len(heads) == len(set(heads)), f"{kind} {id_}"
+        flags = [place for place, block in enumerate(made(kind, id_).blocks) if isinstance(block, Notice) and block.kind == "red_flag"]
+        first = next((place for place, block in enumerate(made(kind, id_).blocks) if isinstance(block, Heading)), 99)
+        assert all(place < first for place in flags), f"{kind} {id_}"
 
 
 @pytest.mark.parametrize("kind", KINDS)
