@@ -28,7 +28,7 @@ class Stretch:
     area: BaseGeometry
 
     def rank(self, own: float, ranks: Mapping[str, float]) -> float:
-        """How near it is, where `own` is the rank of the whole part."""
+        """How near it is (a rank without units, higher is nearer), where `own` is the rank of the whole part."""
         return ranks[self.over] + NEARER if self.over else own
 
 

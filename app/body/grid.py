@@ -69,7 +69,7 @@ def spans(grid: Array) -> Array:
 
 
 def aspect(grid: Array) -> float:
-    """Span over thickness: about 1 for a cord, more than 2.6 for a sheet."""
+    """Ratio of span to thickness: about 1 for a cord, more than 2.6 for a sheet."""
     return float(np.median(spans(grid)) / max(float(np.median(grid[..., 3])), 1e-6))
 
 

@@ -26,14 +26,14 @@ Ranks = Mapping[str, float]
 
 
 def rank_of(part: Part, view: ViewName, ranks: Ranks) -> float:
-    """How near a part is; higher is nearer."""
+    """How near a part is: a rank without units, higher is nearer."""
     if view in ("front", "back"):
         return _upright(part.grid, view, ranks)
     return _sideways(part, ranks)
 
 
 def ribs(ranks: Ranks) -> list[float]:
-    """The places of all ribs."""
+    """How near all ribs are, as ranks without units."""
     return [rank for name, rank in ranks.items() if name.endswith("rib") and "cartilage" not in name]
 
 
@@ -70,7 +70,7 @@ def _sideways(part: Part, ranks: Ranks) -> float:
 
 
 def bone_rank(group: str, view: ViewName, ranks: Ranks) -> float:
-    """How near a group of bones is; higher is nearer."""
+    """How near a group of bones is: a rank without units, higher is nearer."""
     name = f"bone:{group}"
     if group == "Patella" and view in ("right", "left"):
         # It is measured by its middle, which lies far from the near side; but only its ligament passes before it.

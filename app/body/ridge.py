@@ -52,7 +52,7 @@ class Field:
 
     @property
     def unevenness(self) -> float:
-        """The mean distance of its tones from none."""
+        """The mean distance of its tones from none, weighted by area: the unit of the tones."""
         return float((np.abs(self.tones) * self.area).sum() / max(float(self.area.sum()), 1e-9))
 
 

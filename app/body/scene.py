@@ -110,7 +110,7 @@ class Thing:
 
     @property
     def rank(self) -> float:
-        """How near its nearest piece is."""
+        """How near its nearest piece is: a rank without units, higher is nearer."""
         return max(piece.rank for piece in self.pieces)
 
     @property

@@ -130,13 +130,13 @@ def clefts() -> dict[str, Array]:
 
 @cache
 def neighbours() -> dict[str, tuple[str, float]]:
-    """For parts that were not measured: beside which part they lie, and how many ranks nearer than it."""
+    """For parts that were not measured: beside which part they lie, and how many ranks (no unit) nearer than it."""
     return {row["part"]: (row["beside"], float(row["step"])) for row in table("beside.csv")}
 
 
 @cache
 def tendon_slants() -> dict[tuple[str, str], float]:
-    """How much farther (share of the length) a tendon reaches along the last fibre than along the first, by (part, end)."""
+    """How much farther (fraction of the length) a tendon reaches along the last fibre than along the first, by (part, end)."""
     return {(row["part"], row["end"]): float(row["slant"]) for row in table("tendon_slants.csv")}
 
 

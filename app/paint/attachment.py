@@ -11,9 +11,8 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
 from app.model.anatomy import AttachmentEnd
 from app.model.look import SHEETS, Sheet
-from app.paint.body import NO_BRUSH, NO_PEN
 from app.paint.marks import Attachment
-from app.paint.palette import Setting, brush, mark_pen
+from app.paint.palette import NO_BRUSH, NO_PEN, Setting, brush, mark_pen
 
 Stroke = tuple[QPainterPath, QPen, QBrush]
 

@@ -8,25 +8,27 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
 from app.model.look import STATES, MuscleState, ThemeName
 from app.paint.marks import Marks
 from app.paint.palette import (
+    CALM_TEXTURE,
+    NO_BRUSH,
+    NO_PEN,
     Setting,
     brush,
     contour_pen,
     detail_brush,
     detail_pen,
     form_fill,
+    is_flat,
     texture_ink,
 )
 from app.paint.plate import RANKS, Detail, Form, Plate, Sight
 from app.paint.textures import draw_texture, texture_brush
 from app.paint.veil import paint_veil
 
-NO_PEN = QPen(Qt.PenStyle.NoPen)
-NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 STROKED = ("fibre", "line")
 VEILS = ("shade", "light")
 CLOSE = 0.25
@@ -42,11 +44,12 @@ FAINT = 0.12
 
 
 class Look(NamedTuple):
-    """How marks show a form: two that look alike are painted alike. `opacity` 0..1."""
+    """How marks show a form: two that look alike are painted alike. `opacity` 0..1; what is `calm` has a fainter texture."""
 
     fill: str
     state: MuscleState | None
     opacity: float
+    calm: bool = False
 
 
 def paint_body(painter: QPainter, plate: Plate, marks: Marks, setting: Setting, exposed: QRectF) -> None:
@@ -84,8 +87,9 @@ def looks(forms: Iterable[Form], marks: Marks, theme: ThemeName) -> Iterator[tup
     alone = clear if marks.alone else ()
     for form in forms:
         state = marks.states.get(form.id)
-        fill = form_fill(form, state, marks.chosen and form.id not in alone, theme)
-        yield form, Look(fill, state, 1.0 if form.id in clear else form.opacity)
+        calm = form.id in marks.calm
+        fill = form_fill(form, state, marks.chosen and form.id not in alone, theme, calm)
+        yield form, Look(fill, state, 1.0 if form.id in clear else form.opacity, calm)
 
 
 def paint_forms(painter: QPainter, forms: Iterable[Form], marks: Marks, setting: Setting) -> None:
@@ -100,14 +104,18 @@ def paint_form(painter: QPainter, form: Form, look: Look, setting: Setting) -> N
     painter.setOpacity(look.opacity)
     painter.setPen(contour_pen(form, setting))
     # PDF does not fade a gradient, so what is faint has no light there.
-    flat = setting.paper and look.opacity < 1.0
+    flat = (setting.paper and look.opacity < 1.0) or is_flat(setting.theme)
     light = None if flat else form.light
     painter.setBrush(brush(look.fill, 1.0, light) if form.fill or form.part != "other" else NO_BRUSH)
     painter.drawPath(form.seen)
     # Under the details: light, shade, fibres and tendons of a highlighted muscle stay to be seen.
     if look.state:
+        painter.setOpacity(look.opacity * (CALM_TEXTURE if look.calm else 1.0))
         paint_texture(painter, form.seen, form, look.state, setting)
+        painter.setOpacity(look.opacity)
     details = tuple(replace(detail, light=None) for detail in form.details if not _is_veil(detail)) if flat else form.details
+    if is_flat(setting.theme):
+        details = tuple(detail for detail in details if detail.part not in VEILS)
     _paint_details(painter, details, setting)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from app.model.anatomy import AttachmentEnd, PlumbPoint, Referral, ViewName
 from app.model.frozen import frozen
@@ -11,10 +11,15 @@ from app.model.knowledge import Atlas
 from app.model.look import MuscleState, Role
 from app.model.reference import BodySide, Ref, body_sides
 from app.paint.naming import Name, names_of
+from app.paint.painted import PaintedPlace, area_ref, coverage, painted_places
 from app.paint.plate import Plate, Sight
 from app.paint.plumb import SIGNS
 from app.reason.rows import MuscleRow, PainReason
 from app.reason.shapes import part_shapes, structure_shapes
+from app.reason.steps import ToldStep, told_step
+from app.state.choose import SELECTION
+from app.state.painted import felt_at, from_paint
+from app.state.quiz import asks_for_muscle
 from app.state.state import State
 
 _INVOLVED: MuscleState = "involved"
@@ -66,7 +71,7 @@ class Marks:
     """Areas to which the shown trigger points send pain: essential dense, spillover sparse."""
     triggers: tuple[Trigger, ...] = ()
     attachments: tuple[Attachment, ...] = ()
-    """Where the selected muscle is attached, on every view."""
+    """Where the selected muscle, or each of two that are compared, is attached, on every view."""
     hidden: frozenset[str] = frozenset()
     """Muscles that are taken off the body."""
     alone: bool = False
@@ -81,6 +86,22 @@ class Marks:
     """What stands on the plumb line in the ideal posture; empty while no view is shown from the side."""
     show_areas: bool = False
     """Whether all areas are outlined, so that one can be picked."""
+    told: frozenset[str] = frozenset()
+    """While a step of a mechanism is told: on what it acts."""
+    calm: frozenset[str] = frozenset()
+    """On what earlier steps acted: it keeps its state, paler."""
+    caption: str = ""
+    """What the step says."""
+    painted: tuple[PaintedPlace, ...] = ()
+    """What the brush painted, and chosen areas of which is known how they feel."""
+    brushed: frozenset[str] = frozenset()
+    """Of the areas where it hurts, those that only the brush chose: their paint stands for them."""
+
+    @property
+    def asking(self) -> Marks:
+        """The same without what answers the pain: while it is being drawn, nothing is to lie over the drawing."""
+        seen = {*self.states, *self.selected}
+        return replace(self, roles={}, triggers=(), homes={shape: view for shape, view in self.homes.items() if shape in seen})
 
     @property
     def highlighted(self) -> tuple[str, ...]:
@@ -97,21 +118,64 @@ class Marks:
 
 def build_marks(atlas: Atlas, state: State, rows: Iterable[MuscleRow], plates: Mapping[ViewName, Plate]) -> Marks:
     """The marks for a state and its rows; `plates` are those of all views, shown or not."""
-    rows = tuple(rows)
+    told = told_step(atlas, state)
+    if told:
+        return _telling(told, _marks(atlas, state, tuple(rows), plates), state, plates)
+    return _marks(atlas, state, tuple(rows), plates)
+
+
+def _telling(told: ToldStep, marks: Marks, state: State, plates: Mapping[ViewName, Plate]) -> Marks:
+    """The marks of a state while a step is told: what it acts on, what earlier steps acted on, and nothing that is still to come.
+
+    What it acts on shines through on a view that is shown, even where another would show it better.
+    """
+    drawn = frozenset(shape for plate in plates.values() for shape in plate.by_id)
+    lit = [shape for shape in (*told.before, *told.now) if shape in drawn]
+    shown = {view: plates[view] for view in state.views if view in plates} or plates
+    return replace(
+        marks, chosen=True, states={shape: marks.states.get(shape, _INVOLVED) for shape in lit}, roles={}, washes={}, triggers=(),
+        homes={**marks.homes, **_homes(lit, shown)}, labels=tuple(name for name in marks.labels if name.at or {*name.shapes} & {*told.now}),
+        told=frozenset(told.now) & drawn, calm=frozenset(told.before) & drawn, caption=told.caption)
+
+
+def _marks(atlas: Atlas, state: State, rows: tuple[MuscleRow, ...], plates: Mapping[ViewName, Plate]) -> Marks:
     parts = _drawn_parts(atlas, state, plates)
     selected = frozenset(_selected(atlas, state))
     areas = _all_shapes(state.pain, atlas.areas)
+    told = _told(state)
     sources_of_pain = state.muscle is not None or _asks_where_from(state)
-    shown = tuple(_shown(atlas, state, rows)) if sources_of_pain else ()
+    shown = tuple(_shown(atlas, state, told, rows)) if sources_of_pain else ()
     states, roles = parts | _states(rows), _roles(rows) if sources_of_pain else {}
+    brushed = _brushed(atlas, state, plates)
+    painted = (*painted_places(plates, state.painted), *_felt_places(atlas, state, plates, brushed))
+    drawn = brushed | {place.area for place in painted}
+    washes = {shape: role for shape, role in _washes(atlas, state, told, areas).items() if state.muscle or shape not in drawn}
     marked = {*selected, *parts, *map(_shape_of_row, rows), *(f"{referral.muscle}-{side}" for referral, side in shown)}
+    named = selected if state.revealed is None or asks_for_muscle(state) else frozenset()
     return Marks(
-        chosen=bool(rows or selected or areas or parts), states=states, roles=roles,
-        labels=names_of(atlas, state, states, roles, selected, plates), labelled=state.labels != "none",
+        chosen=bool(rows or selected or areas or parts or painted), states=states, roles=roles,
+        labels=names_of(atlas, state, states, roles, named, plates), labelled=state.labels != "none",
         plumb=atlas.plumb if state.plumb and SIGNS.keys() & {*state.views} else (),
-        selected=selected, areas=areas, washes=_washes(atlas, state, areas), homes=_homes(marked, plates),
-        triggers=tuple(_triggers(shown, plates)), attachments=tuple(_attachments(atlas, state.muscle, plates)),
+        selected=selected, areas=areas, washes=washes, painted=painted, brushed=brushed, homes=_homes(marked, plates),
+        triggers=tuple(_triggers(shown, plates)), attachments=tuple(line for one in told for line in _attachments(atlas, one, plates)),
         hidden=_all_shapes(state.hidden, atlas.muscles), alone=state.alone)
+
+
+def _brushed(atlas: Atlas, state: State, plates: Mapping[ViewName, Plate]) -> frozenset[str]:
+    """The areas that paint chose: it lies upon them, and less than all of them hurts."""
+    return _all_shapes((ref for ref in coverage(plates, state.painted) if from_paint(state, ref)), atlas.areas)
+
+
+def _felt_places(atlas: Atlas, state: State, plates: Mapping[ViewName, Plate], brushed: frozenset[str]) -> Iterator[PaintedPlace]:
+    """The clicked areas of which is known how they feel, on every view that shows them."""
+    for ref in state.pain if state.felt else ():
+        for shape in _shape_ids(ref, atlas.areas):
+            felt = felt_at(state, area_ref(shape))
+            if (felt.quality is None and felt.intensity is None) or shape in brushed:
+                continue
+            for view, plate in plates.items():
+                if form := plate.area_by_id.get(shape):
+                    yield PaintedPlace(view, form.outline, felt.quality, felt.intensity, shape)
 
 
 def _drawn_parts(atlas: Atlas, state: State, plates: Mapping[ViewName, Plate]) -> dict[str, MuscleState]:
@@ -142,11 +206,23 @@ def _homes(marked: Iterable[str], plates: Mapping[ViewName, Plate]) -> dict[str,
 
 
 def _selected(atlas: Atlas, state: State) -> Iterator[str]:
-    """The outlines of the selected muscle; while none is selected, of the structure that is explained."""
-    if state.muscle:
-        yield from _shape_ids(state.muscle, atlas.muscles)
-    elif state.subject and state.subject.kind == "structure":
+    """The outlines of the selected muscles; while none is selected, of the structure that is explained."""
+    for muscle in (*state.also, state.muscle) if state.muscle else ():
+        yield from _shape_ids(muscle, atlas.muscles)
+    if not state.muscle and state.subject and state.subject.kind == "structure":
         yield from structure_shapes(atlas.structures[state.subject.ref.id], state.subject.ref.side)
+
+
+def _told(state: State) -> tuple[Ref, ...]:
+    """The selected muscles of which the body tells where they are attached and send pain: the one that is explained, both that
+    are compared. Of several that share a page it would be more than one can read.
+    """
+    if state.muscle is None:
+        return ()
+    subject = state.subject
+    if subject and subject.kind == "muscle" and subject.other:
+        return state.muscle, subject.other
+    return () if state.also and subject == SELECTION else (state.muscle,)
 
 
 def _asks_where_from(state: State) -> bool:
@@ -167,31 +243,34 @@ def _shape_ids(ref: Ref, among: Mapping[str, object]) -> Iterator[str]:
     return (f"{ref.id}-{side}" for side in body_sides(paired, ref.side))
 
 
-def _shown(atlas: Atlas, state: State, rows: tuple[MuscleRow, ...]) -> Iterator[tuple[Referral, BodySide]]:
-    """The referrals whose trigger points are shown: those of the selected muscle, else those that answer the pain."""
+def _shown(atlas: Atlas, state: State, told: Iterable[Ref], rows: tuple[MuscleRow, ...]) -> Iterator[tuple[Referral, BodySide]]:
+    """The referrals whose trigger points are shown: those of the muscles that are told of, else those that answer the pain."""
     if state.muscle:
-        paired = atlas.muscles[state.muscle.id].side == "paired"
-        for referral in atlas.referrals.values():
-            if referral.muscle == state.muscle.id:
-                for side in body_sides(paired, state.muscle.side):
-                    yield referral, side
+        yield from _sent_by(atlas, told)
         return
     for row in rows:
         for name in dict.fromkeys(reason.referral for reason in row.because if isinstance(reason, PainReason)):
             yield atlas.referrals[name], row.side
 
 
-def _washes(atlas: Atlas, state: State, areas: frozenset[str]) -> dict[str, Role]:
-    """Where it hurts, or where the selected muscle sends pain."""
+def _sent_by(atlas: Atlas, muscles: Iterable[Ref]) -> Iterator[tuple[Referral, BodySide]]:
+    """The referrals of some muscles, on the sides that are meant."""
+    for muscle in muscles:
+        paired = atlas.muscles[muscle.id].side == "paired"
+        for referral in atlas.referrals.values():
+            if referral.muscle == muscle.id:
+                for side in body_sides(paired, muscle.side):
+                    yield referral, side
+
+
+def _washes(atlas: Atlas, state: State, told: Iterable[Ref], areas: frozenset[str]) -> dict[str, Role]:
+    """Where it hurts, or where the muscles that are told of send pain."""
     washes: dict[str, Role] = {}
     if not state.muscle:
         return dict.fromkeys(areas, "refers_essential")
-    paired = atlas.muscles[state.muscle.id].side == "paired"
-    for referral in atlas.referrals.values():
-        if referral.muscle == state.muscle.id:
-            for side in body_sides(paired, state.muscle.side):
-                washes |= dict.fromkeys(_areas(atlas, referral.spillover, side, washes), "refers_spillover")
-                washes |= dict.fromkeys(_areas(atlas, referral.essential, side, {}), "refers_essential")
+    for referral, side in _sent_by(atlas, told):
+        washes |= dict.fromkeys(_areas(atlas, referral.spillover, side, washes), "refers_spillover")
+        washes |= dict.fromkeys(_areas(atlas, referral.essential, side, {}), "refers_essential")
     return washes
 
 
@@ -219,10 +298,8 @@ def _triggers(shown: Iterable[tuple[Referral, BodySide]], plates: Mapping[ViewNa
                 yield Trigger(view, x, y, referral.place.basis != "read", referral.id, behind)
 
 
-def _attachments(atlas: Atlas, ref: Ref | None, plates: Iterable[ViewName]) -> Iterator[Attachment]:
+def _attachments(atlas: Atlas, ref: Ref, plates: Iterable[ViewName]) -> Iterator[Attachment]:
     """The lines of a selected muscle on every view that shows its side; one of the midline has both halves."""
-    if ref is None:
-        return
     muscle = atlas.muscles[ref.id]
     views = tuple(plates)
     for side in body_sides(True, ref.side if muscle.side == "paired" else None):

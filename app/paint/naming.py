@@ -32,6 +32,10 @@ class Name:
     state: MuscleState | None = None
     at: PlumbPoint | None = None
     """What it names when it is no shape."""
+    number: int = 0
+    """Its place among the names that are to be guessed, from 1; 0 when it is not."""
+    told: bool = True
+    """Whether it is written; of one that is not only its number is, and a line for the name."""
 
 
 def names_of(atlas: Atlas, state: State, lit: Mapping[str, MuscleState], roles: Mapping[str, Role],

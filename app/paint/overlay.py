@@ -13,9 +13,23 @@ from app.diagram.drawing import owner
 from app.model.anatomy import ViewName
 from app.model.look import SHEETS, Role
 from app.paint.attachment import paint_attachments
-from app.paint.body import NO_BRUSH, NO_PEN, paint_forms, paint_texture
+from app.paint.body import paint_forms, paint_texture
 from app.paint.marks import Marks, Trigger
-from app.paint.palette import ROLE_WIDTHS, Setting, brush, colour, form_fill, mark_pen, mixed
+from app.paint.motifs import paint_place
+from app.paint.palette import (
+    CALM_TEXTURE,
+    NO_BRUSH,
+    NO_PEN,
+    ROLE_WIDTHS,
+    Setting,
+    brush,
+    colour,
+    form_fill,
+    hover_width,
+    mark_pen,
+    mixed,
+    selection_widths,
+)
 from app.paint.plain import CORDS
 from app.paint.plate import RANKS, Form, Plate
 from app.paint.textures import Ink, Stipple, draw_stipple, stipple_brush
@@ -33,8 +47,21 @@ NEAR_CORD = 1.5
 BONE_FILL = 0.42
 """How strongly (0..1) a bone that takes part shines through: it is large, and not the loudest of what takes part."""
 
+MUSCLE_FILL, CALM_GHOST, CALM_EDGE = 0.74, 0.6, 0.8
+"""The same for a muscle; what is left of both where an earlier step acted, and how wide its edge is, px."""
+
 BEHIND_SIZE, BEHIND_STRENGTH = 0.76, 0.78
 """How large and how strong (0..1) a trigger point is that lies behind the body."""
+
+BRUSHED = 0.4
+"""How strongly, 0..1, an area shows its outline where paint stands for it."""
+GLOW, FEW = 0.25, 6
+"""How strongly (0..1) what is pointed at lights up; of more shapes than a few each does less, as they lie over each other."""
+BELIES, AS_WELL = 0.5, 1.2
+"""From so much of a form on, 0..1, that lies under muscles of another state, another view shows it where no more than so many
+forms more lie above it."""
+BLUR, CALM_BLUR = 0.6, 0.25
+"""From so much of a form on, 0..1, that lies under its like, it is only outlined; and where an earlier step acted."""
 
 Ghost = Literal["covered", "peeled"]
 """A covered form shines through; one that was peeled off, lies under its like, or is at home on another view, is only
@@ -74,6 +101,10 @@ def ghosts(plates: Sequence[Plate], marks: Marks, depth: Depth) -> dict[ViewName
         if not here or any(concealed(plate, form, marks, depth) is None for plate, form in here):
             continue
         best, form = min(here, key=_burial)
+        if _belies(best, form, marks, depth):
+            # Filled there it would hide muscles that are marked otherwise.
+            near_by = (one for one in here if _burial(one) <= form.burial + AS_WELL and not _belies(*one, marks, depth))
+            best, form = min(near_by, key=_burial, default=(best, form))
         near = [plate for plate, one in here if _near_cord(one)]
         if near:
             for plate in near:
@@ -94,14 +125,25 @@ def _to_be_seen(marks: Marks) -> tuple[str, ...]:
 
 
 def _under_its_like(plate: Plate, form: Form, marks: Marks, depth: Depth) -> bool:
-    """Whether a form lies mostly under muscles of its own state: filled anew, it would only blur them."""
+    """Whether a form lies mostly under muscles of its own state: filled anew, it would only blur them.
+
+    What an earlier step acted on blurs whatever is lit, though only a part of it lies there.
+    """
     state = marks.states.get(form.id)
     if state is None:
         return False
-    sight = marks.sight
+    sight, calm = marks.sight, form.id in marks.calm
     over = [plate.form_at(point.x(), point.y(), depth, sight) for point in _inside(form)]
-    alike = [marks.states.get(one.id) == state for one in over if one]
-    return bool(alike) and sum(alike) >= 0.6 * len(alike)
+    alike = [marks.states.get(one.id) == state or (calm and one.id in marks.states) for one in over if one]
+    return bool(alike) and sum(alike) >= (CALM_BLUR if calm else BLUR) * len(alike)
+
+
+def _belies(plate: Plate, form: Form, marks: Marks, depth: Depth) -> bool:
+    """Whether a form lies mostly under muscles of another state: filled anew, it would say of them what no source does."""
+    state, sight = marks.states.get(form.id), marks.sight
+    over = [plate.form_at(point.x(), point.y(), depth, sight) for point in _inside(form)]
+    others = [one is not None and marks.states.get(one.id, state) != state for one in over]
+    return sum(others) > BELIES * len(others)
 
 
 def _inside(form: Form) -> Iterator[QPointF]:
@@ -140,7 +182,7 @@ def _paint_areas(painter: QPainter, plate: Plate, marks: Marks, setting: Setting
             _stroke(painter, area.outline, mark_pen(red, 1.0 / setting.ratio, setting, 0.3))
         if area.id in marks.washes:
             paint_wash(painter, area.outline, marks.washes[area.id], setting)
-        if area.id in marks.areas:
+        if area.id in marks.areas and area.id not in marks.brushed:
             _stroke(painter, area.outline, mark_pen(red, 1.6, setting))
 
 
@@ -150,19 +192,37 @@ def _extent(ghost: tuple[Form, Ghost]) -> float:
 
 def paint_live(painter: QPainter, plate: Plate, marks: Marks, hovered: tuple[str, ...], setting: Setting) -> None:
     """Paint what is over all else and cheap: the selected forms, the one under the pointer, attachments, trigger points."""
+    _paint_pain(painter, plate, marks, setting)
     for shape in marks.selected:
         form = plate.by_id.get(shape)
         if form:
             _paint_selected(painter, plate, form, marks, setting)
-    for shape in hovered:
-        form = plate.by_id.get(shape) or plate.area_by_id.get(shape)
-        if form and shape not in marks.selected:
-            _paint_hover(painter, form, setting, None if form.part == "area" else concealed(plate, form, marks, setting.depth))
+    _paint_pointed(painter, plate, marks, hovered, setting)
     paint_attachments(painter, (one for one in marks.attachments if one.view == plate.view), setting)
     # Last, so that the muscle to which it belongs does not hide it.
     for trigger in marks.triggers:
         if trigger.view == plate.view:
             paint_trigger(painter, trigger, setting)
+
+
+def _paint_pointed(painter: QPainter, plate: Plate, marks: Marks, hovered: tuple[str, ...], setting: Setting) -> None:
+    """Light up what is pointed at, unless it is selected; the more it is, the fainter."""
+    for shape in hovered:
+        form = plate.by_id.get(shape) or plate.area_by_id.get(shape)
+        if form and shape not in marks.selected:
+            ghost = None if form.part == "area" else concealed(plate, form, marks, setting.depth)
+            _paint_hover(painter, form, setting, ghost, GLOW * min(1.0, FEW / len(hovered)))
+
+
+def _paint_pain(painter: QPainter, plate: Plate, marks: Marks, setting: Setting) -> None:
+    """Paint what the brush painted, with a faint edge round the areas that it chose, and areas of which is told how they feel."""
+    for shape in marks.brushed:
+        area = plate.area_by_id.get(shape)
+        if area:
+            _stroke(painter, area.outline, mark_pen(SHEETS[setting.theme].referral, 0.8, setting, BRUSHED))
+    for place in marks.painted:
+        if place.view == plate.view:
+            paint_place(painter, place, setting)
 
 
 def _paint_selected(painter: QPainter, plate: Plate, form: Form, marks: Marks, setting: Setting) -> None:
@@ -191,7 +251,8 @@ def paint_ghost(painter: QPainter, form: Form, marks: Marks, setting: Setting, g
     """Paint a hidden form through what hides it: translucent fill, texture, dashed outline; peeled off, only the outline."""
     state = marks.states.get(form.id)
     # A selected muscle keeps its natural red, so that it stands out from the grey that covers it.
-    fill = form_fill(form, state, marks.chosen and form.id not in marks.selected, setting.theme)
+    calm = form.id in marks.calm
+    fill = form_fill(form, state, marks.chosen and form.id not in marks.selected, setting.theme, calm)
     if state == "involved" and form.part == "structure":
         # A nerve or a disc is too slender for a translucent fill and a dashed edge.
         _stroke(painter, form.outline, mark_pen(SHEETS[setting.theme].halo, 2.6, setting, 0.6))
@@ -201,15 +262,25 @@ def paint_ghost(painter: QPainter, form: Form, marks: Marks, setting: Setting, g
         return
     if ghost == "covered":
         painter.setPen(NO_PEN)
-        painter.setBrush(brush(fill, BONE_FILL if form.part == "bone" else 0.74))
+        painter.setBrush(brush(fill, ghost_fill(form, calm)))
         painter.drawPath(form.outline)
         if state:
+            painter.setOpacity(CALM_TEXTURE if calm else 1.0)
             paint_texture(painter, form.outline, form, state, setting)
+            painter.setOpacity(1.0)
     role = marks.roles.get(form.id)
     sheet = SHEETS[setting.theme]
     edge = sheet.referral if role else mixed(fill, sheet.ink, 0.5)
-    _stroke(painter, form.outline, mark_pen(sheet.halo, 2.2, setting, 0.45))
-    _stroke(painter, form.outline, _dashed(mark_pen(edge, ROLE_WIDTHS[role] if role else 1.2, setting)))
+    width, strength = (CALM_EDGE, 0.25) if calm else (ROLE_WIDTHS[role] if role else 1.2, 0.45)
+    _stroke(painter, form.outline, mark_pen(sheet.halo, width + 1.0, setting, strength))
+    _stroke(painter, form.outline, _dashed(mark_pen(edge, width, setting)))
+
+
+def ghost_fill(form: Form, calm: bool) -> float:
+    """How strongly, 0..1, a hidden form shines through."""
+    if form.part == "bone":
+        return BONE_FILL * (CALM_GHOST if calm else 1.0)
+    return MUSCLE_FILL * (CALM_GHOST if calm else 1.0)
 
 
 def paint_wash(painter: QPainter, area: QPainterPath, role: Role, setting: Setting) -> None:
@@ -253,19 +324,20 @@ def paint_trigger(painter: QPainter, trigger: Trigger, setting: Setting) -> None
 
 def _paint_contour(painter: QPainter, path: QPainterPath, setting: Setting, dashed: bool) -> None:
     sheet = SHEETS[setting.theme]
-    _stroke(painter, path, mark_pen(sheet.halo, 5.0, setting, 0.85))
-    ink = mark_pen(sheet.ink, 2.0, setting)
+    halo, line = selection_widths(setting.theme)
+    _stroke(painter, path, mark_pen(sheet.halo, halo, setting, 0.85))
+    ink = mark_pen(sheet.ink, line, setting)
     _stroke(painter, path, _dashed(ink) if dashed else ink)
 
 
-def _paint_hover(painter: QPainter, form: Form, setting: Setting, ghost: Ghost | None) -> None:
+def _paint_hover(painter: QPainter, form: Form, setting: Setting, ghost: Ghost | None, glow: float) -> None:
     sheet = SHEETS[setting.theme]
     area = form.part == "area"
     path = form.outline if ghost or area else form.seen
     painter.setPen(NO_PEN)
-    painter.setBrush(colour(sheet.referral if area else "#ffffff", 0.25))
+    painter.setBrush(colour(sheet.referral if area else "#ffffff", glow))
     painter.drawPath(path)
-    ink = mark_pen(sheet.referral if area else sheet.ink, 1.4, setting)
+    ink = mark_pen(sheet.referral if area else sheet.ink, hover_width(setting.theme), setting)
     _stroke(painter, path, _dashed(ink) if ghost else ink)
 
 

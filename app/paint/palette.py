@@ -15,8 +15,18 @@ from app.paint.plate import Detail, Form
 from app.paint.textures import Ink
 from app.state.state import Depth
 
+NO_PEN = QPen(Qt.PenStyle.NoPen)
+NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+
 TEXTURE_INKS: dict[MuscleState, Ink] = {
     "tight_short": Ink("#ffffff", 0.55), "tight_long": Ink("#5c3500", 0.75), "weak": Ink("#ffffff", 0.6)}
+
+STRONG_INKS: dict[MuscleState, Ink] = {
+    "tight_short": Ink("#ffffff", 0.95), "tight_long": Ink("#3d2300", 1.0), "weak": Ink("#ffffff", 0.95)}
+"""In high contrast."""
+
+STRONG, STRONG_BONE = 1.6, 1.0
+"""Width of a contour in high contrast, px, while the body is near enough for it."""
 
 THINNEST = 0.3
 """A line that is thinner than a pixel is drawn one pixel wide and paler, but never paler than this share 0..1."""
@@ -26,6 +36,9 @@ FAR = 4.0
 
 FLESHY = 135
 """Structures with a stronger colour than this saturation 0..255 fall back to grey as muscles do: flesh has 158, nerves 114."""
+
+CALM, CALM_TEXTURE = 0.6, 0.45
+"""Of what earlier steps acted on: the share 0..1 of grey in its fill, and how strong its texture is."""
 
 ROLE_WIDTHS: dict[Role, float] = {"refers_essential": 2.4, "refers_spillover": 1.3, "takes_part": 1.6}
 """Width of the red outline of a muscle that refers pain, px."""
@@ -112,11 +125,12 @@ def mark_pen(text: str, width: float, setting: Setting, opacity: float = 1.0) ->
     return pen(text, opacity, width * setting.pixel, False)
 
 
-def form_fill(form: Form | Shape, state: MuscleState | None, chosen: bool, theme: ThemeName) -> str:
-    """The fill of a form."""
+def form_fill(form: Form | Shape, state: MuscleState | None, chosen: bool, theme: ThemeName, calm: bool = False) -> str:
+    """The fill of a form; a `calm` one is nearer to the grey of what is not involved."""
     sheet = SHEETS[theme]
     if state:
-        return STATES["weak" if state == "conflict" else state].fill(theme)
+        full = STATES["weak" if state == "conflict" else state].fill(theme)
+        return mixed(full, STATES["neutral"].fill(theme), CALM) if calm else full
     if form.part == "muscle":
         return STATES["neutral"].fill(theme) if chosen else sheet.muscle
     if form.part in ("bone", "skin"):
@@ -124,6 +138,8 @@ def form_fill(form: Form | Shape, state: MuscleState | None, chosen: bool, theme
     own = form.fill or sheet.structure
     if chosen and QColor(own).saturation() > FLESHY:
         return STATES["neutral"].fill(theme)
+    if theme == "contrast" and QColor(own).saturation() > FLESHY:
+        return sheet.muscle
     return own if theme == "light" else mixed(own, sheet.paper, 0.35)
 
 
@@ -131,12 +147,29 @@ def texture_ink(state: MuscleState, theme: ThemeName) -> Ink:
     """In what a state's texture is drawn over its fill; a conflict is striped in both colours, with pale edges."""
     if state == "conflict":
         return Ink("#ffffff", 0.95, STATES["tight_short"].fill(theme))
-    return TEXTURE_INKS[state]
+    return STRONG_INKS[state] if theme == "contrast" else TEXTURE_INKS[state]
+
+
+def selection_widths(theme: ThemeName) -> tuple[float, float]:
+    """Widths, px, of the halo and of the line round what is selected: where every outline is black, a much thicker one."""
+    return (9.0, 4.5) if theme == "contrast" else (5.0, 2.0)
+
+
+def hover_width(theme: ThemeName) -> float:
+    """Width, px, of the line round what is under the pointer."""
+    return 3.0 if theme == "contrast" else 1.4
+
+
+def is_flat(theme: ThemeName) -> bool:
+    """Whether a theme leaves light and shade away: in high contrast a fill is one colour, and lines alone tell forms apart."""
+    return theme == "contrast"
 
 
 def contour_pen(form: Form, setting: Setting) -> QPen:
     """The pen of a form's contour."""
     sheet = SHEETS[setting.theme]
+    if setting.theme == "contrast" and (form.part != "other" or form.stroke):
+        return _strong_pen(*strong_line(form.part, setting.theme), setting)
     if form.part == "skin":
         return line_pen(sheet.skin_line, 1.0, max(form.width, 0.8), setting)
     if form.part == "bone":
@@ -146,6 +179,19 @@ def contour_pen(form: Form, setting: Setting) -> QPen:
     if form.stroke is None:
         return QPen(Qt.PenStyle.NoPen)
     return line_pen(form.stroke, 1.0, form.width, setting)
+
+
+def strong_line(part: str, theme: ThemeName) -> tuple[str, float]:
+    """The colour of a contour in high contrast and its width, px: bones are many and small, muscles are what is looked for."""
+    sheet = SHEETS[theme]
+    return (sheet.skin_line if part in ("skin", "bone") else sheet.muscle_line), STRONG if part in ("muscle", "skin") else STRONG_BONE
+
+
+def _strong_pen(line: str, width: float, setting: Setting) -> QPen:
+    """A contour that is seen at any size, thinner only where it would blacken a body that is far away."""
+    if setting.paper:
+        return pen(line, 1.0, width * setting.pixel, False)
+    return pen(line, 1.0, width * setting.ratio * min(1.0, 2.0 / setting.pixel), True)
 
 
 def detail_brush(detail: Detail, theme: ThemeName) -> QBrush:

@@ -13,6 +13,7 @@ from app.model.look import SHEETS
 from app.paint.body import paint_body
 from app.paint.inset import inset_words
 from app.paint.marks import Marks
+from app.paint.motifs import paint_number
 from app.paint.overlay import ghosts, paint_live, paint_marks
 from app.paint.palette import Setting
 from app.paint.plate import Plate
@@ -170,6 +171,17 @@ def paint_pointer(painter: QPainter, scene: Scene, marks: Marks, hovered: tuple[
         painter.save()
         painter.translate(place.x, place.y)
         paint_live(painter, place.plate, marks, hovered, setting)
+        painter.restore()
+
+
+def paint_numbers(painter: QPainter, scene: Scene, marks: Marks, setting: Setting) -> None:
+    """Write the intensity into each painted place, in the frame of the scene (mm)."""
+    for place in scene.places:
+        painter.save()
+        painter.translate(place.x, place.y)
+        for painted in marks.painted:
+            if painted.view == place.plate.view:
+                paint_number(painter, painted, setting)
         painter.restore()
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from app.diagram.pathdata import number
 from app.model.look import SHEETS, STATES, MuscleState, Role, ThemeName
+from app.model.practice import Quality
+from app.paint.motifs import MOTIFS, PLAIN, QUIET, Motif, ink_of, tint_of
 from app.paint.overlay import STIPPLES
 from app.paint.palette import texture_ink
 from app.paint.textures import EDGE, RING, WEAVES
@@ -38,6 +40,24 @@ class Patterns:
         self._made[name] = _pattern(name, (step, 2 * step), 0, (back if role == "refers_essential" else "") + "".join(
             f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(stipple.radius * self.pixel)}" fill="{red}"/>'
             for x, y in dots))
+        return name
+
+    def feeling(self, quality: Quality | None, intensity: float | None) -> str:
+        """The id of the pattern of a pain of a quality and an intensity (0..10): ground, tint and signs."""
+        name = f"pain-{quality or 'unsaid'}" + ("" if intensity is None else f"-{intensity:g}".replace(".", "_"))
+        sheet, ink = SHEETS[self.theme], ink_of(intensity, self.theme)
+        motif = MOTIFS[quality] if quality else Motif(PLAIN.step, 2 * PLAIN.step, (), dots=tuple(
+            (x * PLAIN.step, y * PLAIN.step, PLAIN.radius) for x, y in ((0.5, 0.5), (0.0, 1.5), (1.0, 1.5))))
+        hue = ink.line if quality else sheet.referral
+        size = motif.width * self.pixel, motif.height * self.pixel
+        ground = "".join(f'<rect width="{number(size[0])}" height="{number(size[1])}" fill="{text}" fill-opacity="{opacity:g}"/>'
+                         for text, opacity in ((sheet.paper, QUIET if quality else QUIET / 2), (sheet.referral, tint_of(intensity))))
+        lines = "".join("M" + "L".join(f"{number(x * self.pixel)},{number(y * self.pixel)}" for x, y in line) for line in motif.lines)
+        signs = (f'<path d="{lines}" fill="none" stroke="{hue}" stroke-opacity="{ink.opacity:g}" '
+                 f'stroke-width="{number(motif.thick * self.pixel)}" stroke-linecap="round" stroke-linejoin="round"/>' if lines else "")
+        dots = "".join(f'<circle cx="{number(x * self.pixel)}" cy="{number(y * self.pixel)}" r="{number(radius * self.pixel)}" '
+                       f'fill="{hue}" fill-opacity="{ink.opacity:g}"/>' for x, y, radius in motif.dots)
+        self._made[name] = _pattern(name, size, 0, ground + signs + dots)
         return name
 
     def definitions(self) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 
-from app.paint.figure import paint_figure
+from app.paint.figure import paint_figure, planned
 from app.paint.palette import Setting
 from app.writers.writer import Figure, Writer
 
@@ -33,7 +33,9 @@ def write(figure: Figure) -> bytes:
     painter = QPainter(pdf)
     painter.scale(DOTS / PX, DOTS / PX)
     setting = Setting(figure.depth, figure.theme, 1.0, paper=True)
-    paint_figure(painter, figure.plates, figure.marks, setting, QRectF(0, 0, width, height))
+    page = QRectF(0, 0, width, height)
+    plan = planned(figure.plates, figure.marks, figure.depth, page, figure.window)
+    paint_figure(painter, plan, figure.marks, setting, page)
     painter.end()
     buffer.close()
     return bytes(buffer.data().data())

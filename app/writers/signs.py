@@ -10,7 +10,7 @@ from app.paint.attachment import BAND, DASHES, FAINT, HALO, KNOB, RING, attachme
 from app.paint.legend import Entry, attachment_sample, trigger_sample
 from app.paint.marks import Attachment, Trigger
 from app.paint.overlay import BEHIND_SIZE, BEHIND_STRENGTH
-from app.paint.palette import ROLE_WIDTHS
+from app.paint.palette import CALM, CALM_TEXTURE, ROLE_WIDTHS, mixed
 from app.paint.plumb import Plumb
 from app.writers.patterns import Patterns
 from app.writers.plumb_line import plumb_lines
@@ -69,13 +69,19 @@ def _swatch(entry: Entry, patterns: Patterns, x: float, y: float) -> list[str]:
     pixel, sheet = patterns.pixel, SHEETS[patterns.theme]
     box = (f'<rect x="{number(x * pixel)}" y="{number(y * pixel)}" width="{number(26 * pixel)}" '
            f'height="{number(14 * pixel)}" rx="{number(2.5 * pixel)}"')
+    if entry.quality:
+        return [f'{box} fill="url(#{patterns.feeling(entry.quality, None)})" stroke="{sheet.referral}" stroke-opacity="0.85" '
+                f'stroke-width="{number(1.1 * pixel)}"/>']
     if entry.wash or entry.hurts:
         fill = f"url(#{patterns.wash(entry.wash)})" if entry.wash else "none"
         edge = f' stroke="{sheet.referral}" stroke-width="{number(1.6 * pixel)}"' if entry.hurts else ""
         return [f'{box} fill="{fill}"{edge}/>']
     edge, width = (sheet.referral, ROLE_WIDTHS[entry.role]) if entry.role else (sheet.muscle_line, 0.8)
     fill = STATES["neutral" if entry.state is None else "weak" if entry.state == "conflict" else entry.state].fill(patterns.theme)
+    if entry.calm:
+        fill = mixed(fill, STATES["neutral"].fill(patterns.theme), CALM)
     lines = [f'{box} fill="{fill}" stroke="{edge}" stroke-width="{number(width * pixel)}"/>']
     if entry.state and STATES[entry.state].texture != "none":
-        lines.append(f'{box} fill="url(#{patterns.state(entry.state, 135)})"/>')
+        faint = f' opacity="{CALM_TEXTURE}"' if entry.calm else ""
+        lines.append(f'{box} fill="url(#{patterns.state(entry.state, 135)})"{faint}/>')
     return lines

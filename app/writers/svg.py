@@ -7,21 +7,30 @@ from dataclasses import dataclass, field, replace
 from html import escape
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QGuiApplication, QPainterPath
+from PySide6.QtGui import QGuiApplication
 
 from app.diagram.drawing import Drawing, LayerName, Shape
 from app.diagram.gradients import Gradients
 from app.diagram.pathdata import number
 from app.model.look import SHEETS, STATES, MuscleState
 from app.paint.attachment import nearness
-from app.paint.body import TURN
+from app.paint.body import TURN, VEILS
 from app.paint.figure import FONT, USUAL, Plan, planned
-from app.paint.overlay import BONE_FILL, Ghost, at_home, ghosts, hidden
-from app.paint.palette import ROLE_WIDTHS, form_fill, mixed
+from app.paint.overlay import BRUSHED, CALM_EDGE, Ghost, at_home, ghost_fill, ghosts, hidden
+from app.paint.palette import (
+    CALM_TEXTURE,
+    ROLE_WIDTHS,
+    form_fill,
+    is_flat,
+    mixed,
+    selection_widths,
+    strong_line,
+)
 from app.paint.plate import RANKS, Form, Plate
 from app.paint.plumb import plumb_of
 from app.paint.scene import VIEW_LABELS, Place, words_of
-from app.writers.beside import label_lines, legend_lines, words
+from app.writers.beside import caption_lines, label_lines, legend_lines, words
+from app.writers.pain import pain_lines, path_data
 from app.writers.patterns import Patterns
 from app.writers.plumb_line import plumb_lines
 from app.writers.signs import attachment_group, trigger_group
@@ -53,7 +62,7 @@ def write(figure: Figure) -> bytes:
     app = QGuiApplication.instance() or QGuiApplication(["plumbline"])
     assert app is not None
     size = figure.size or USUAL
-    plan = planned(figure.plates, figure.marks, figure.depth, QRectF(0, 0, *size))
+    plan = planned(figure.plates, figure.marks, figure.depth, QRectF(0, 0, *size), figure.window)
     pixel = 1 / plan.scale
     page = Page(figure, plan, pixel, Patterns(figure.theme, pixel))
     through = ghosts(figure.plates, figure.marks, figure.depth)
@@ -81,6 +90,7 @@ def _beside(page: Page) -> Iterator[str]:
         yield from label_lines(page.plan.labels, page.figure.theme, page.pixel)
         yield "</g>"
     yield from legend_lines(page.plan, page.patterns)
+    yield from caption_lines(page.plan, page.figure.theme, page.pixel)
 
 
 def _view(page: Page, place: Place, drawing: Drawing, through: dict[str, Ghost]) -> Iterator[str]:
@@ -99,6 +109,7 @@ def _view(page: Page, place: Place, drawing: Drawing, through: dict[str, Ghost])
     if layer:
         yield "</g>"
     yield from _marks(page, place.plate, through)
+    yield from pain_lines(page.figure.marks.painted, place.plate.view, page.patterns, page.prefix)
     yield from _plumb(page, place.plate)
     yield from _words(page, place)
     yield "</g>"
@@ -140,8 +151,9 @@ def _fill(page: Page, drawn: Shape, state: MuscleState | None) -> str:
     """The colour of a form in its state, lit where it has light."""
     if not drawn.fill and drawn.part == "other":
         return "none"
-    fill = form_fill(drawn, state, page.figure.marks.chosen, page.figure.theme)
-    return page.gradients.paint(drawn.light, fill) if drawn.light else fill
+    marks = page.figure.marks
+    fill = form_fill(drawn, state, marks.chosen, page.figure.theme, drawn.id in marks.calm)
+    return page.gradients.paint(drawn.light, fill) if drawn.light and not is_flat(page.figure.theme) else fill
 
 
 def _drawn(page: Page, plate: Plate, whole: Shape, details: list[Shape]) -> Iterator[str]:
@@ -160,7 +172,7 @@ def _drawn(page: Page, plate: Plate, whole: Shape, details: list[Shape]) -> Iter
     if state and form:
         yield from _texture(page, form, state, (cut or whole).data)
     for detail in details:
-        if detail is not cut:
+        if detail is not cut and not (is_flat(page.figure.theme) and detail.part in VEILS):
             yield f'<path class="{detail.part}" {owner} d="{detail.data}"{_detail_look(page, detail)}/>'
 
 
@@ -172,8 +184,17 @@ def _look(page: Page, shape: Shape, fill: str) -> str:
     lines = {"skin": (sheet.skin_line, 0.8, 1.0), "bone": (sheet.bone_line, 0.5, 0.8), "muscle": (sheet.muscle_line, 0.45, 0.75)}
     stroke, width, strength = lines.get(shape.part, (shape.stroke or "none", shape.stroke_width, shape.opacity))
     seen = f' stroke-opacity="{strength:g}"' if strength < 1 else ""
+    if page.figure.theme == "contrast" and stroke != "none":
+        return _strong_look(page, shape, fill)
     rule = ' fill-rule="evenodd"' if shape.even_odd else ""
     return f' fill="{fill}" stroke="{stroke}" stroke-width="{number(max(width, shape.stroke_width))}"{seen}{rule}'
+
+
+def _strong_look(page: Page, shape: Shape, fill: str) -> str:
+    """The look of a form in high contrast: as the window, one strong line at any size."""
+    line, width = strong_line(shape.part, page.figure.theme)
+    rule = ' fill-rule="evenodd"' if shape.even_odd else ""
+    return f' fill="{fill}" stroke="{line}" stroke-width="{number(width * page.pixel)}"{rule}'
 
 
 def _detail_look(page: Page, detail: Shape) -> str:
@@ -181,7 +202,7 @@ def _detail_look(page: Page, detail: Shape) -> str:
         return (f' fill="none" stroke="{detail.stroke or SHEETS[page.figure.theme].muscle_line}" '
                 f'stroke-width="{number(detail.stroke_width)}" stroke-opacity="{detail.opacity:g}"')
     fill = SHEETS[page.figure.theme].tendon if detail.part == "tendon" else detail.fill
-    if detail.light:
+    if detail.light and not is_flat(page.figure.theme):
         fill = page.gradients.paint(detail.light, fill)
     return f' fill="{fill or "none"}" fill-opacity="{detail.opacity:g}"'
 
@@ -191,7 +212,8 @@ def _texture(page: Page, form: Form, state: MuscleState, data: str) -> Iterator[
         return
     turn = TURN if form.box.center().x() < 0 else -TURN
     name = page.patterns.state(state, form.grain + turn)
-    yield f'<path class="texture" data-of="{page.prefix}{escape(form.id)}" d="{data}" fill="url(#{name})"/>'
+    faint = f' opacity="{CALM_TEXTURE}"' if form.id in page.figure.marks.calm else ""
+    yield f'<path class="texture" data-of="{page.prefix}{escape(form.id)}" d="{data}" fill="url(#{name})"{faint}/>'
 
 
 def _area(page: Page, shape: Shape) -> Iterator[str]:
@@ -203,6 +225,9 @@ def _area(page: Page, shape: Shape) -> Iterator[str]:
     if role:
         edge = f' stroke="{red}" stroke-width="{number(1.6 * page.pixel)}"' if shape.id in marks.areas else ""
         look = f' fill="url(#{page.patterns.wash(role)})"{edge}'
+    elif shape.id in marks.areas:
+        width, strength = (0.8, BRUSHED) if shape.id in marks.brushed else (1.6, 1.0)
+        look = f' fill="none" stroke="{red}" stroke-opacity="{strength:g}" stroke-width="{number(width * page.pixel)}"'
     yield f'<path id="{page.prefix}{escape(shape.id)}" class="area" d="{shape.data}"{look}/>'
 
 
@@ -249,29 +274,30 @@ def _selected(page: Page, plate: Plate, form: Form) -> Iterator[str]:
         return
     if ghost:
         yield from _ghost(page, form, ghost)
-    yield _outline(page, form, SHEETS[page.figure.theme].halo, 5.0)
-    yield _outline(page, form, SHEETS[page.figure.theme].ink, 2.0, dashed=bool(ghost))
+    halo, line = selection_widths(page.figure.theme)
+    yield _outline(page, form, SHEETS[page.figure.theme].halo, halo)
+    yield _outline(page, form, SHEETS[page.figure.theme].ink, line, dashed=bool(ghost))
 
 
 def _ghost(page: Page, form: Form, ghost: Ghost) -> Iterator[str]:
     figure = page.figure
     state = figure.marks.states.get(form.id)
-    fill = form_fill(form, state, figure.marks.chosen and form.id not in figure.marks.selected, figure.theme)
-    data = _path_data(form.outline)
+    calm = form.id in figure.marks.calm
+    fill = form_fill(form, state, figure.marks.chosen and form.id not in figure.marks.selected, figure.theme, calm)
+    data = path_data(form.outline)
     if state == "involved" and form.part == "structure":
         yield _outline(page, form, SHEETS[figure.theme].halo, 2.6)
         yield f'<path class="ghost" data-of="{page.prefix}{escape(form.id)}" d="{data}" fill="{fill}" fill-opacity="0.9"/>'
         return
     if ghost == "covered":
-        strength = BONE_FILL if form.part == "bone" else 0.74
+        strength = round(ghost_fill(form, calm), 3)
         yield f'<path class="ghost" data-of="{page.prefix}{escape(form.id)}" d="{data}" fill="{fill}" fill-opacity="{strength}"/>'
         if state:
             yield from _texture(page, form, state, data)
-    yield _outline(page, form, SHEETS[figure.theme].halo, 2.2)
     role = figure.marks.roles.get(form.id)
-    sheet = SHEETS[figure.theme]
-    yield _outline(page, form, sheet.referral if role else mixed(fill, sheet.ink, 0.5), ROLE_WIDTHS[role] if role else 1.2,
-                   dashed=True)
+    sheet, width = SHEETS[figure.theme], CALM_EDGE if calm else ROLE_WIDTHS[role] if role else 1.2
+    yield _outline(page, form, sheet.halo, width + 1.0)
+    yield _outline(page, form, sheet.referral if role else mixed(fill, sheet.ink, 0.5), width, dashed=True)
 
 
 def _outline(page: Page, form: Form, colour: str, width: float, dashed: bool = False) -> str:
@@ -279,21 +305,8 @@ def _outline(page: Page, form: Form, colour: str, width: float, dashed: bool = F
     more = f' stroke-dasharray="{number(3.5 * width * page.pixel)} {number(2.2 * width * page.pixel)}"' if dashed else ""
     if colour == SHEETS[page.figure.theme].halo:
         more += ' stroke-opacity="0.6"'
-    return (f'<path class="mark" data-of="{page.prefix}{escape(form.id)}" d="{_path_data(path)}" fill="none" '
+    return (f'<path class="mark" data-of="{page.prefix}{escape(form.id)}" d="{path_data(path)}" fill="none" '
             f'stroke="{colour}" stroke-width="{number(width * page.pixel)}" stroke-linejoin="round"{more}/>')
-
-
-def _path_data(path: QPainterPath) -> str:
-    """A painter path as path data, mm."""
-    words, at = [], 0
-    while at < path.elementCount():
-        element = path.elementAt(at)
-        curve = element.isCurveTo()
-        points = [path.elementAt(index) for index in range(at, at + 3)] if curve else [element]
-        letter = "C" if curve else "M" if element.isMoveTo() else "L"
-        words.append(letter + ",".join(f"{number(point.x)},{number(point.y)}" for point in points))
-        at += len(points)
-    return "".join(words)
 
 
 def _words(page: Page, place: Place) -> Iterator[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app.model.look import SHEETS, ThemeName
+from app.paint.labels.blank import blank_of
 from app.paint.labels.fitting import Label
 from app.paint.labels.words import LINE, Ruler
 from app.paint.palette import brush, colour
@@ -18,6 +19,10 @@ DOT = 1.9
 """Radius of the dot at the end of a leader, px."""
 HALO = 2.6
 """Width of the halo of a leader, px."""
+RULE = 1.0
+"""Width of the line for a name that is to be guessed, px."""
+SIZES_KEPT, TEXTS_KEPT = 200, 8000
+"""So many sizes of letters and widths of texts does a ruler remember: all that the content names, at a few sizes."""
 
 
 def ruler_for(font: QFont) -> Ruler:
@@ -29,13 +34,14 @@ def ruler_for(font: QFont) -> Ruler:
 def _ruler(description: str) -> Ruler:
     font = QFont()
     font.fromString(description)
-    metrics: dict[float, QFontMetricsF] = {}
 
-    @cache
+    @lru_cache(maxsize=SIZES_KEPT)
+    def metrics(size: float) -> QFontMetricsF:
+        return QFontMetricsF(sized(font, size))
+
+    @lru_cache(maxsize=TEXTS_KEPT)
     def width(text: str, size: float) -> float:
-        if size not in metrics:
-            metrics[size] = QFontMetricsF(sized(font, size))
-        return metrics[size].horizontalAdvance(text) + 1.0
+        return metrics(size).horizontalAdvance(text) + 1.0
 
     return width
 
@@ -75,12 +81,31 @@ def _paint_leader(painter: QPainter, label: Label, theme: ThemeName) -> None:
         painter.drawEllipse(end, DOT, DOT)
 
 
-def _paint_words(painter: QPainter, label: Label, font: QFont, theme: ThemeName) -> None:
-    sheet, box = SHEETS[theme], label.box
+def _paint_blank(painter: QPainter, label: Label, font: QFont, theme: ThemeName) -> None:
+    sheet, blank, size = SHEETS[theme], blank_of(label), label.letters
+    left = blank.x - label.blank if blank.ends else blank.x
+    room = QRectF(left, blank.middle - size, label.blank, 2 * size)
     if label.upon:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush(sheet.paper, 0.9))
+        painter.drawRoundedRect(room.adjusted(-3, 0, 3, 0), 3, 3)
+    painter.setFont(sized(font, size))
+    painter.setPen(QColor(sheet.ink))
+    aligned = Qt.AlignmentFlag.AlignRight if blank.ends else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(room, aligned | Qt.AlignmentFlag.AlignVCenter, blank.text)
+    painter.setPen(QPen(QColor(sheet.quiet_ink), RULE))
+    painter.drawLine(QPointF(blank.start, blank.y), QPointF(blank.end, blank.y))
+
+
+def _paint_words(painter: QPainter, label: Label, font: QFont, theme: ThemeName) -> None:
+    sheet, box = SHEETS[theme], label.box
+    if label.upon and not label.blank:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush(sheet.paper, 0.9))
         painter.drawRoundedRect(QRectF(box.left, box.top, box.width, box.height).adjusted(-3, 0, 3, 0), 3, 3)
+    if label.blank:
+        _paint_blank(painter, label, font, theme)
+        return
     aligned = Qt.AlignmentFlag.AlignRight if label.side == "right" else Qt.AlignmentFlag.AlignLeft
     y = box.top
     for line in label.lines:

@@ -35,6 +35,8 @@ SHORT_OF = 4.0
 """A leader ends so far from a mark of the plumb line, px."""
 EDGE = 3.0
 """So far inside the sheet must a point lie, px."""
+BLANK = 8.0
+"""The line for a name that is to be guessed is as long as so many times the size of its letters, whatever the name."""
 
 @frozen
 class Fit:
@@ -60,6 +62,11 @@ class Label:
     upon: bool
     dot: bool
     """Whether a dot marks the end of its leader; the marks of the plumb line speak for themselves."""
+    blank: float = 0.0
+    """How long a line, px, stands in place of the name, beneath which there is only the `number`; 0 where the name is told."""
+    number: int = 0
+    letters: float = 0.0
+    """The size of the number's letters, px."""
 
 
 _surveys: OrderedDict[tuple[int, Depth, Sight], Survey] = OrderedDict()
@@ -84,7 +91,7 @@ def labels_of(scene: Scene, marks: Marks, depth: Depth, fit: Fit, letters: Lette
         return ()
     fitting = _Fitting(scene, marks, depth, fit)
     texts: list[dict[int, tuple[Line, ...]]] = []
-    wishes, dots = [], []
+    wishes, named = [], []
     for name in marks.labels:
         by_column = {index: lines for index, column in enumerate(fitting.columns)
                      if (lines := wrapped(name, math.floor(column.width), letters))}
@@ -92,11 +99,13 @@ def labels_of(scene: Scene, marks: Marks, depth: Depth, fit: Fit, letters: Lette
         anchors = fitting.anchors(name)
         if anchors and sizes:
             texts.append(by_column)
-            dots.append(name.at is None)
+            named.append(name)
             wishes.append(Wish(sizes, anchors))
     placed = laid_out(wishes, fitting.columns, fitting.over)
     return tuple(Label(texts[one.wish][one.column], one.box, one.side, (one.start, one.knee, one.end),
-                       fitting.columns[one.column].upon, dots[one.wish]) for one in placed)
+                       fitting.columns[one.column].upon, named[one.wish].at is None,
+                       0.0 if named[one.wish].told else min(fitting.columns[one.column].width, BLANK * letters.size),
+                       named[one.wish].number, letters.size) for one in placed)
 
 
 class _Fitting:

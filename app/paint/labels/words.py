@@ -56,10 +56,10 @@ def wrapped(name: Name, width: float, letters: Letters) -> tuple[Line, ...] | No
 def _in_letters(name: Name, width: float, ruler: Ruler, sizes: tuple[float, float]) -> tuple[Line, ...] | None:
     """The lines in letters of the first size; words are divided only where that is smaller than the second (px)."""
     size, full = sizes
-    symbol = STATES[name.state].symbol if name.state else ""
+    lead = NO_BREAK.join(part for part in (str(name.number or ""), STATES[name.state].symbol if name.state else "") if part)
     lines: list[Line] = []
-    # A symbol and an "M." stay with the word that follows.
-    for text, letters, second in ((f"{symbol}{NO_BREAK}{name.text}" if symbol else name.text, size, False),
+    # A number, a symbol and an "M." stay with the word that follows.
+    for text, letters, second in ((f"{lead}{NO_BREAK}{name.text}" if lead else name.text, size, False),
                                   (name.beneath, size * SMALLER, True)):
         if text:
             words = text.replace(". ", f".{NO_BREAK}").split(" ")
