@@ -1,4 +1,4 @@
-"""What stands on the canvas but not in the scene: the legend, the locator, the label beside the pointer."""
+"""What stands on the canvas but not in the scene: the legend and the locator."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from app.model.look import SHEETS, ThemeName
 from app.paint.legend import Entry, legend_size, paint_legend
@@ -17,7 +17,8 @@ from app.ui.canvas.frame import Content, painted
 MARGIN = 16.0
 LOCATOR = 104.0
 """Height of the locator, px."""
-LABEL_OFFSET = QPointF(14.0, 18.0)
+RING = 7.0
+"""Radius of the ring of the keyboard's cursor, px."""
 
 
 def legend_picture(shown: tuple[Entry, ...], font: QFont, width: float, theme: ThemeName, ratio: float) -> QPixmap:
@@ -64,26 +65,19 @@ def paint_locator(painter: QPainter, picture: QPixmap, camera: Camera, scene: QR
     painter.drawRect(window)
 
 
-def label_box(text: str, at: QPointF, font: QFont, width: float, height: float) -> QRectF:
-    """Where the label of what is under the pointer stands (px): beside the pointer, inside the widget."""
-    size = QFontMetricsF(font).size(0, text)
-    box = QRectF(at + LABEL_OFFSET, size).adjusted(0, 0, 16, 8)
-    if box.right() > width - 4:
-        box.moveRight(max(at.x() - 8, box.width() + 4))
-    if box.bottom() > height - 4:
-        box.moveBottom(at.y() - 8)
-    return box
+def ring_box(at: QPointF) -> QRectF:
+    """What the ring of the keyboard's cursor covers, px."""
+    return QRectF(at, at).adjusted(-RING - 4, -RING - 4, RING + 4, RING + 4)
 
 
-def paint_label(painter: QPainter, text: str, box: QRectF, font: QFont, theme: ThemeName) -> None:
-    """Paint the name of what is under the pointer into a box (px)."""
+def paint_ring(painter: QPainter, at: QPointF, theme: ThemeName) -> None:
+    """Paint the keyboard's cursor at a point (px): a ring with an edge of paper, so that it is seen on every colour."""
     sheet = SHEETS[theme]
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(brush(sheet.ink, 0.94))
-    painter.drawRoundedRect(box, 4, 4)
-    painter.setPen(QColor(sheet.paper))
-    painter.setFont(font)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for ink, wide in ((sheet.paper, 6.0), (sheet.insertion, 2.5)):
+        painter.setPen(QPen(QColor(ink), wide))
+        painter.drawEllipse(at, RING, RING)
 
 
 def _blank(width: float, height: float, ratio: float) -> QPixmap:

@@ -28,6 +28,10 @@ class Content:
     theme: ThemeName
     fade: float = 0.0
     """How strongly, 0..1, the next layer outside the depth still shows."""
+    letters: int = 0
+    """Size of the words, px."""
+    bare: bool = False
+    """Whether the picture stands alone, with no buttons over it: the legend may have their room, and the body more."""
 
     @property
     def seen_depth(self) -> Depth:

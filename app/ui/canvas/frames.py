@@ -13,6 +13,7 @@ from app.state.state import Depth
 from app.ui.canvas.camera import Camera
 from app.ui.canvas.frame import Content, Frame, draw, painted, panned
 from app.ui.canvas.sprites import Sprites
+from app.ui.canvas.unhurried import Unhurried
 
 IDLE = 300
 """When nothing was drawn for so long, ms, the next colouring is got ready."""
@@ -22,7 +23,9 @@ class Frames:
     """Paints a frame when it has to, and moves, scales or blends what it has when that will do."""
 
     def __init__(self) -> None:
+        self.unhurried = Unhurried()
         self._frames: dict[Depth, Frame] = {}
+        self._last: Frame | None = None
         self._old: Frame | None = None
         self._content: Content | None = None
         self._sprites: Sprites | None = None
@@ -53,11 +56,21 @@ class Frames:
         """Have the next drawing paint sharp, whatever has moved."""
         self._blurred = True
 
-    def draw(self, painter: QPainter, content: Content, camera: Camera, ratio: float, settled: bool) -> None:
-        """Draw the body through a camera, at `ratio` device px per px; sharp when things have `settled`."""
+    def draw(self, painter: QPainter, content: Content, camera: Camera, ratio: float, settled: bool) -> tuple[Content, Camera]:
+        """Draw the body through a camera, at `ratio` device px per px; sharp when things have `settled`.
+
+        Answers for what content and camera the rest is to be drawn over it: while other views are still being painted, for
+        those that were shown before.
+        """
         self._content = content
         sharp, self._blurred = settled or self._blurred, False
+        known = self._last
         base = self._renewed(replace(content, fade=0.0), camera, ratio, sharp)
+        if base is known and base.content.scene != content.scene:
+            painter.fillRect(QRectF(0, 0, camera.width, camera.height), QColor(SHEETS[base.content.theme].paper))
+            draw(painter, base, base.camera)
+            return replace(base.content, marks=replace(base.content.marks, selected=frozenset(), labels=())), base.camera
+        self._last = base
         if base.camera != camera:
             painter.fillRect(QRectF(0, 0, camera.width, camera.height), QColor(SHEETS[content.theme].paper))
         draw(painter, base, camera)
@@ -71,6 +84,7 @@ class Frames:
         # While nothing is chosen, the next choice changes the colour of every muscle: there is nothing to get ready.
         if content.marks.chosen and base.camera == camera:
             self._idle.start(IDLE)
+        return content, camera
 
     def draw_fading(self, painter: QPainter, camera: Camera, share: float) -> None:
         """Draw what is left of the old colouring, `share` 0..1 of the way to the new."""
@@ -86,11 +100,19 @@ class Frames:
         """The frame of one depth as good as it has to be, kept for the next time."""
         frame = self._frames.get(content.depth)
         if frame is None or _standing(frame.content) != _standing(content) or frame.image.devicePixelRatio() != ratio:
-            frame = self._recoloured(content, camera, ratio) or painted(content, camera, ratio)
+            frame = self._recoloured(content, camera, ratio) or self._painted(content, camera, ratio, self._last)
         elif frame.camera != camera:
-            frame = panned(frame, camera, ratio) or (painted(content, camera, ratio) if sharp else frame)
-        self._frames[content.depth] = frame
+            frame = panned(frame, camera, ratio) or (self._painted(content, camera, ratio, frame) if sharp else frame)
+        if _standing(frame.content) == _standing(content):
+            self._frames[content.depth] = frame
         return frame
+
+    def _painted(self, content: Content, camera: Camera, ratio: float, meanwhile: Frame | None) -> Frame:
+        """A sharp frame; or, while it is being painted in steps, what is shown meanwhile."""
+        between = self._content is not None and self._content.fade > 0.0
+        if not self.unhurried.wanted or meanwhile is None or between or meanwhile.image.devicePixelRatio() != ratio:
+            return painted(content, camera, ratio)
+        return self.unhurried.frame(content, camera, ratio) or meanwhile
 
     def _recoloured(self, content: Content, camera: Camera, ratio: float) -> Frame | None:
         """The frame put together from what is ready; None when that would not be faster."""
@@ -113,4 +135,6 @@ class Frames:
 def _standing(content: Content) -> Content:
     """The content without what is painted live: two that agree in it share a frame."""
     marks = content.marks
-    return replace(content, marks=replace(marks, labels=(), selected=marks.selected if marks.alone else frozenset()), fade=0.0)
+    selected = marks.selected if marks.alone else frozenset()
+    standing = replace(marks, labels=(), painted=(), areas=marks.areas - marks.brushed, brushed=frozenset(), selected=selected)
+    return replace(content, marks=standing, fade=0.0)

@@ -6,34 +6,40 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
+from app.ui.canvas.measure import Measure
+
 WHEEL_STEP = 1.2
 """Zoom factor of one notch of the wheel (15 degrees)."""
 KEY_ZOOM = 1.25
 KEY_PAN = 48.0
-"""How far an arrow key moves the picture, px."""
+"""How far an arrow key with Alt and Shift moves the picture, px."""
+PANNING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 ARROWS = {Qt.Key.Key_Left: (KEY_PAN, 0.0), Qt.Key.Key_Right: (-KEY_PAN, 0.0), Qt.Key.Key_Up: (0.0, KEY_PAN),
           Qt.Key.Key_Down: (0.0, -KEY_PAN)}
 CLOSER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
-FITTING = (Qt.Key.Key_0, Qt.Key.Key_Home)
+FITTING = (Qt.Key.Key_0,)
 
 
 class Gestures(QObject):
-    """Watches a widget. Places are px of the widget."""
+    """Watches a widget. Places are px of its picture."""
 
     zoomed = Signal(float, QPointF)
     """A factor, and the place that stays where it is."""
     dragged = Signal(QPointF)
     """By how many px the picture is to move."""
     clicked = Signal(QPointF)
+    added = Signal(QPointF)
+    """A click with Ctrl: what is there joins what is selected, or leaves it."""
     double_clicked = Signal(QPointF)
     pointed = Signal(QPointF)
     left = Signal()
     fit_wanted = Signal()
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, measure: Measure) -> None:
         super().__init__(widget)
         self._widget = widget
+        self._of = measure.of
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._dragging = False
@@ -69,7 +75,7 @@ class Gestures(QObject):
             self._release(event)
         elif event.type() == QEvent.Type.MouseButtonDblClick and left:
             self._pressed = None
-            self.double_clicked.emit(event.position())
+            (self.added if _adds(event) else self.double_clicked).emit(self._of(event.position()))
         else:
             return False
         return True
@@ -77,20 +83,20 @@ class Gestures(QObject):
     def _move(self, event: QMouseEvent) -> None:
         place = event.position()
         if self._pressed is None:
-            self.pointed.emit(place)
+            self.pointed.emit(self._of(place))
             return
         if not self._dragging and (place - self._pressed).manhattanLength() >= QApplication.startDragDistance():
             self._dragging = True
             self._widget.setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._dragging:
-            self.dragged.emit(place - self._last)
+            self.dragged.emit(self._of(place - self._last))
             self._last = place
 
     def _release(self, event: QMouseEvent) -> None:
         if self._dragging:
             self._widget.unsetCursor()
         elif event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit(event.position())
+            (self.added if _adds(event) else self.clicked).emit(self._of(event.position()))
         self._pressed = None
         self._dragging = False
 
@@ -98,15 +104,15 @@ class Gestures(QObject):
         pixels = event.pixelDelta()
         fingers = event.phase() != Qt.ScrollPhase.NoScrollPhase and not pixels.isNull()
         if fingers and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.dragged.emit(QPointF(pixels))
+            self.dragged.emit(self._of(QPointF(pixels)))
         elif event.angleDelta().y():
-            self.zoomed.emit(WHEEL_STEP ** (event.angleDelta().y() / 120), event.position())
+            self.zoomed.emit(WHEEL_STEP ** (event.angleDelta().y() / 120), self._of(event.position()))
         event.accept()
         return True
 
     def _native(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoomed.emit(1.0 + event.value(), event.position())
+            self.zoomed.emit(1.0 + event.value(), self._of(event.position()))
         elif event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
             self.fit_wanted.emit()
         else:
@@ -119,19 +125,20 @@ class Gestures(QObject):
             return False
         # Two fingers report the place on the screen.
         place = QPointF(self._widget.mapFromGlobal(pinch.centerPoint().toPoint()))
-        self.zoomed.emit(pinch.scaleFactor(), place)
-        self.dragged.emit(pinch.centerPoint() - pinch.lastCenterPoint())
+        self.zoomed.emit(pinch.scaleFactor(), self._of(place))
+        self.dragged.emit(self._of(pinch.centerPoint() - pinch.lastCenterPoint()))
         event.accept()
         return True
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
+        if key in ARROWS and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == PANNING:
+            self.dragged.emit(QPointF(*ARROWS[key]))
+            return True
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
-        centre = QPointF(self._widget.rect().center())
-        if key in ARROWS:
-            self.dragged.emit(QPointF(*ARROWS[key]))
-        elif key in CLOSER:
+        centre = self._of(QPointF(self._widget.rect().center()))
+        if key in CLOSER:
             self.zoomed.emit(KEY_ZOOM, centre)
         elif key == Qt.Key.Key_Minus:
             self.zoomed.emit(1 / KEY_ZOOM, centre)
@@ -140,3 +147,8 @@ class Gestures(QObject):
         else:
             return False
         return True
+
+
+def _adds(event: QMouseEvent) -> bool:
+    """Whether a click means one more."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

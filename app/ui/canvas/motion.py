@@ -11,10 +11,16 @@ DURATION = 240
 """How long a motion takes, ms."""
 
 
+class MovingWidget(QWidget):
+    """A widget whose flights and fades take their time, unless it is not to be `animated`."""
+
+    animated = True
+
+
 class Motion(QObject):
     """Runs at most one flight and one fade at a time; either can be cut short at any moment.
 
-    While it is not `animated`, or the widget is not to be seen, a flight is there at once and nothing fades.
+    While the widget is not `animated`, or not to be seen, a flight is there at once and nothing fades.
     """
 
     moved = Signal(object)
@@ -23,9 +29,8 @@ class Motion(QObject):
     faded = Signal()
     """The share of the fade has changed."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: MovingWidget) -> None:
         super().__init__(widget)
-        self.animated = True
         self._widget = widget
         self._from: Camera | None = None
         self._to: Camera | None = None
@@ -60,6 +65,12 @@ class Motion(QObject):
         if self._moves:
             self._fade.start()
 
+    def fade_on(self) -> None:
+        """There is now what to fade to: a fade that had begun before begins anew."""
+        if self.share < 1.0:
+            self.fade()
+        self.faded.emit()
+
     def stop(self) -> None:
         """Stay where one is, in the new colours."""
         self._flight.stop()
@@ -67,7 +78,7 @@ class Motion(QObject):
 
     @property
     def _moves(self) -> bool:
-        return self.animated and self._widget.isVisible()
+        return self._widget.animated and self._widget.isVisible()
 
     @property
     def flying(self) -> bool:

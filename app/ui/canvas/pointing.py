@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from app.diagram.drawing import owner
 from app.model.frozen import frozen
-from app.paint.plain import CORDS, DECORATION
+from app.paint.marks import Marks
+from app.paint.plain import CORDS, DECORATION, plain_title
 from app.paint.plate import PLAIN, Form, Sight
 from app.paint.scene import Place, Scene
 from app.state.state import Depth
 
 SAME_SPOT = 4.0
 """Clicks at most this far apart (px) are at one spot."""
+
+UNTOLD = "?"
+"""What the pointer says of a thing whose name is to be guessed."""
 
 
 @frozen
@@ -74,6 +78,18 @@ class Target:
         return self.names is None or shape in self.names
 
 
+def told_name(marks: Marks, names: Mapping[str, str], shape: str) -> str:
+    """What a shape is called, or only a question mark while its name is to be guessed."""
+    guessed = [name for name in marks.labels if name.number]
+    if guessed and not any(name.told and owner(shape)[0] in map(_thing, name.shapes) for name in guessed):
+        return UNTOLD
+    return names.get(shape) or plain_title(shape)
+
+
+def _thing(shape: str) -> str:
+    return owner(shape)[0]
+
+
 class Clicks:
     """Remembers where the last click was, so that the next one at the same spot goes deeper."""
 
@@ -91,6 +107,12 @@ class Clicks:
         self._turn = self._turn + 1 if same else 0
         if not same:
             self._spot, self._found = spot, found
+        return self._found[self._turn % len(self._found)] if self._found else None
+
+    def here(self, spot: tuple[float, float], found: tuple[str | None, ...]) -> str | None:
+        """What the last click at a spot (px of the widget) chose; the first one there is one for what is on top."""
+        if self._spot is None or max(abs(spot[0] - self._spot[0]), abs(spot[1] - self._spot[1])) > SAME_SPOT:
+            return self.next(spot, found)
         return self._found[self._turn % len(self._found)] if self._found else None
 
     def forget(self) -> None:

@@ -45,7 +45,7 @@ class Sprites:
         self._room = ROOM * self._sheet.width() * self._sheet.height() * 4
 
     def fit(self, content: Content, camera: Camera, ratio: float) -> bool:
-        """Whether they are of the right size, in the right place and of the right theme."""
+        """Whether they are of the right size (`ratio`: device pixels to a px), in the right place and of the right theme."""
         return (content.scene is self._scene and content.theme == self._theme
                 and (camera, ratio) == (self._camera, self._ratio))
 
