@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 
@@ -52,7 +53,7 @@ ACTIONS: Rows = (
     ActionRow("fade_inwards", "Depth", "Fade towards the bone", ("]",), "fade_inwards"),
     ActionRow("fade_outwards", "Depth", "Fade towards the skin", ("[",), "fade_outwards"),
     ActionRow("alone", "Body", "Show only what is chosen", ("O",), "show_alone", checkable=True),
-    ActionRow("hide", "Body", "Hide the selected muscle", ("H",), "hide_selected"),
+    ActionRow("hide", "Body", "Hide what is selected", ("H", "Ctrl+Delete"), "hide_selected"),
     ActionRow("bring_back", "Body", "Bring all back", ("Shift+H",), "bring_back"),
     ActionRow("fit", "Body", "Fit the whole body", ("Ctrl+0",), "fit_body"),
     ActionRow("zoom_in", "Body", "Zoom in", ("Ctrl++", "Ctrl+="), "zoom_in"),
@@ -70,11 +71,10 @@ ACTIONS: Rows = (
     ActionRow("voice_plain", "Words", "In plain words", (), "choose_voice", "plain", checkable=True),
     ActionRow("voice_clinical", "Words", "In clinical words", (), "choose_voice", "clinical", checkable=True),
     ActionRow("next_voice", "Words", "Plain or clinical words", ("V",), "next_voice"),
-    ActionRow("theme_system", "Colours", "As the system", (), "choose_theme", "system", checkable=True),
+    ActionRow("theme_system", "Colours", "System", (), "choose_theme", "system", checkable=True),
     ActionRow("theme_light", "Colours", "Light", (), "choose_theme", "light", checkable=True),
     ActionRow("theme_dark", "Colours", "Dark", (), "choose_theme", "dark", checkable=True),
-    ActionRow("keys", "Help", "Keyboard shortcuts", ("F1",), "show_keys"),
-    ActionRow("about", "Help", "About Plumbline", (), "show_about"),
+    ActionRow("theme_contrast", "Colours", "High contrast", (), "choose_theme", "contrast", checkable=True),
     ActionRow("quit", "Help", "Quit", ("Ctrl+Q",), "leave"),
 )
 
@@ -85,17 +85,31 @@ POINTER_KEYS = (
     ("Delete", "Take a chosen thing back, on its label"),
     ("Wheel, drag, double click", "Zoom at the pointer, move, fit the body"),
     ("Click again at one spot", "Reach the muscle beneath"),
-    ("Right click, menu key", "What can be done with a muscle"),
+    ("Ctrl+click", "Select a muscle also, or take it away: on the body, in the list, on a link, among the results"),
+    ("Ctrl+Enter", "The same for the line of a list or of the results"),
+    ("Shift+Enter, in the search", "Choose, and go on searching"),
+    ("Arrows, on the body", "To the nearest muscle, or area, in that direction"),
+    ("Enter, on the body", "Choose it; with Shift, the muscle beneath"),
+    ("Home, End, on the body", "To the head, the feet; with Ctrl, to the first or last view"),
+    ("Alt+Shift+arrows, + and -", "Move the picture, zoom"),
+    ("Right click, menu key", "What can be done with a muscle, an area or a pattern"),
     ("Mouse buttons back and forward", "Back and forward"),
-    ("Esc", "Close the results, or stop clicking where it hurts"),
+    ("Arrows, Space or Enter", "With the brush: move it, paint a dab; Shift with the arrows draws a line"),
+    ("Ctrl with the wheel", "The size of the brush"),
+    ("Space, Shift+Space", "While names are hidden: tell the next one, hide the last one again"),
+    ("PageDown, PageUp", "In the presentation: the next step, the next name, or forward, and back"),
+    ("S, Shift+wheel", "In the presentation: spotlight at the pointer, its size"),
+    ("Esc", "Close the results, leave the cursor on the body, then drop the muscle; stop clicking or painting; end the presentation"),
 )
 """What is not a shortcut but belongs on the same list."""
 
+LAST = "quit"
+"""One leaves at the end of a section, whatever is added to it."""
 SECTIONS = ("Go", "Change", "Session", "Take away", "Teach", "Pain", "Steps", "Lists", "Views", "Depth", "Body", "Labels", "Names",
-            "Words", "Colours", "Help")
+            "Words", "Colours", "Text", "Help")
 """The order of the sections in the menu and in the list of keys."""
 
-SUBMENUS = ("Lists", "Views", "Depth", "Labels", "Names", "Words", "Colours", "Pain", "Steps", "Take away", "Teach")
+SUBMENUS = ("Lists", "Views", "Depth", "Body", "Labels", "Names", "Words", "Colours", "Text", "Session", "Pain", "Steps", "Take away", "Teach")
 """Sections of the menu that open beside it."""
 
 
@@ -108,6 +122,7 @@ def make_actions(window: QWidget, rows: Rows = ACTIONS) -> dict[str, QAction]:
         action.setShortcutVisibleInContextMenu(True)
         action.setCheckable(row.checkable)
         action.setData(row.argument)
+        action.setProperty("section", row.section)
         actions[row.id] = action
     window.addActions(list(actions.values()))
     return actions
@@ -134,6 +149,15 @@ def fill_menu(menu: QMenu, actions: dict[str, QAction], rows: Rows) -> None:
         if part is menu and not menu.isEmpty():
             menu.addSeparator()
         part.addActions([actions[row.id] for row in of_section])
+
+
+def rows_with(added: Iterable[ActionRow]) -> Rows:
+    """Every action of the window with those that are added to its own, section by section."""
+    return tuple(sorted((*ACTIONS, *added), key=_place))
+
+
+def _place(row: ActionRow) -> tuple[int, bool]:
+    return SECTIONS.index(row.section), row.id == LAST
 
 
 def key_rows(rows: Rows) -> tuple[tuple[str, str, str], ...]:

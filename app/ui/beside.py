@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QWidget
 
 from app.model.knowledge import Atlas
 from app.model.reference import Ref
 from app.reason.matrix import matrix
 from app.state.state import State
-from app.ui.theme import PALETTES, Palette
+from app.ui.theme import PALETTES, Palette, grown
+from app.ui.work import Work
 
 if TYPE_CHECKING:
     from app.ui.matrix_view import MatrixView
@@ -22,6 +26,10 @@ WIDTH = 380
 """At first, px."""
 LEAST = 400
 """So much is left to the body, px."""
+NARROWEST = 250
+"""What stands for it meanwhile is at least so wide, px."""
+VIEW = "app.ui.matrix_view"
+"""Where it is: pyqtgraph and numpy come with it, and would double the time in which the window starts."""
 
 
 class Beside(QObject):
@@ -38,6 +46,9 @@ class Beside(QObject):
         self._palette = PALETTES["light"]
         self._shown: tuple[Ref, ...] | None = None
         self.view: MatrixView | None = None
+        self._waiting: QWidget | None = None
+        """What stands where the matrix will be, until it is there."""
+        self._reading: Work[ModuleType] | None = None
         self._bare = QByteArray()
         self._before: list[int] = []
         """The widths of the parts before it was opened, px."""
@@ -66,42 +77,93 @@ class Beside(QObject):
             self.view.show_theme(palette)
 
     def show_matrix(self, shown: bool) -> None:
-        """Open or close it."""
-        if self.view is None and shown:
-            # Imported here: pyqtgraph and numpy would double the time in which the window starts.
-            from app.ui.matrix_view import MatrixView
+        """Open or close it; when it is first opened, as soon as its library has been read beside the window."""
+        if shown and self.view is None and (self.is_reading or VIEW not in sys.modules):
+            self._wait()
+        elif shown:
+            self._open()
+        else:
+            self._close()
 
-            self.view = MatrixView()
-            self.view.show_theme(self._palette)
-            self.view.plot.pointed.connect(self.pointed)
-            self.view.plot.followed.connect(self.followed)
-        if self.view and shown:
-            if self._splitter.indexOf(self.view) < 0:
-                self._give_room(self.view)
-            self.view.show()
-            self._fill()
-            self.view.plot.setFocus()
-        elif self.view:
-            around = self._splitter.parentWidget()
-            if around and self.view.plot.hasFocus():
-                # Else it would go to the search field, and the next letter with it.
-                around.setFocus()
-            # Taken out altogether, so that the widths that are remembered are those of the other parts.
-            self.view.hide()
-            self.view.setParent(None)
-            self._make_room()
+    def _wait(self) -> None:
+        """Show where it will stand, and read what it is made with meanwhile."""
+        self._waiting = _waiting()
+        self._give_room(self._waiting)
+        self._waiting.show()
+        self._waiting.setFocus()
+        if self._reading is None:
+            self._reading = Work(_read)
+            self._reading.ended.connect(self._come)
+            self._reading.begin()
+
+    def _come(self) -> None:
+        """Put the matrix where one waits for it, unless it was closed meanwhile."""
+        self._reading = None
+        if self._waiting:
+            self._open()
+
+    def _open(self) -> None:
+        view = self.view = self.view or self._made()
+        if self._waiting:
+            has_keyboard = self._waiting.hasFocus()
+            self._splitter.replaceWidget(PLACE, view)
+            self._forget()
+        else:
+            has_keyboard = True
+            if self._splitter.indexOf(view) < 0:
+                self._give_room(view)
+        view.show()
+        self._fill()
+        if has_keyboard:
+            view.plot.setFocus()
+
+    def _made(self) -> MatrixView:
+        from app.ui.matrix_view import MatrixView
+
+        view = MatrixView()
+        view.show_theme(self._palette)
+        view.plot.pointed.connect(self.pointed)
+        view.plot.followed.connect(self.followed)
+        return view
+
+    def _close(self) -> None:
+        part = self._waiting or self.view
+        if part is None:
+            return
+        around = self._splitter.parentWidget()
+        inside = QApplication.focusWidget()
+        if around and inside and (inside is part or part.isAncestorOf(inside)):
+            # Else it would go to the search field, and the next letter with it.
+            around.setFocus()
+        # Taken out altogether, so that the widths that are remembered are those of the other parts.
+        part.hide()
+        part.setParent(None)
+        self._forget()
+        self._make_room()
+
+    def _forget(self) -> None:
+        """Nobody waits any more."""
+        if self._waiting:
+            self._waiting.setParent(None)
+            self._waiting.deleteLater()
+            self._waiting = None
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether what the matrix is made with is being read."""
+        return self._reading is not None
 
     def widths(self) -> QByteArray:
         """The widths of the other parts, to be kept until the next run: those without the matrix while it is open."""
-        opened = self.view is not None and self._splitter.indexOf(self.view) >= 0
-        return self._bare if opened else self._splitter.saveState()
+        part = self._waiting or self.view
+        return self._bare if part and self._splitter.indexOf(part) >= 0 else self._splitter.saveState()
 
     def mark_muscle(self, shape_id: str) -> None:
         """Mark the row of what is under the pointer on the body."""
         if self.view and self.view.isVisible():
             self.view.plot.mark_muscle(shape_id.rpartition("-")[0])
 
-    def _give_room(self, view: MatrixView) -> None:
+    def _give_room(self, view: QWidget) -> None:
         self._bare = self._splitter.saveState()
         sizes = self._before = self._splitter.sizes()
         self._splitter.insertWidget(PLACE, view)
@@ -115,7 +177,7 @@ class Beside(QObject):
         if not parts:
             return
         needed = sum(part.minimumWidth() for part in parts) + len(parts)
-        narrow = self.view in parts and self._splitter.width() < needed
+        narrow = (self._waiting or self.view) in parts and self._splitter.width() < needed
         back = parts[0].isHidden() and not narrow
         parts[0].setHidden(narrow)
         if back and len(parts) == len(self._before):
@@ -128,3 +190,18 @@ class Beside(QObject):
         if columns != self._shown:
             self._shown = columns
             self.view.show_matrix(matrix(self._atlas, columns), self._atlas)
+
+
+def _read() -> ModuleType:
+    """Read what the matrix is made with."""
+    return import_module(VIEW)
+
+
+def _waiting() -> QWidget:
+    """What stands where the matrix will be."""
+    label = QLabel("Muscles by patterns …")
+    label.setObjectName("quiet")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setMinimumWidth(grown(NARROWEST))
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return label

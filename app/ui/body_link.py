@@ -1,32 +1,24 @@
-"""Ties the body to the rest of the window: a menu for what is under the pointer, light for what is pointed at, flights."""
+"""Ties the body to the rest of the window: light for what is pointed at, flights."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
-
 from app.model.knowledge import Atlas
 from app.model.reference import Ref
-from app.ui.body_menu import BodyMenu
 from app.ui.gestures import ref_of_shape, target_of
 from app.ui.meant import shape_names, shapes_meant, shapes_of
 from app.ui.page_view import PageView
-from app.ui.sheet_control import SheetControl
 from app.ui.stage import Stage
 
 
 class BodyLink:
     """Passes on what the body and the page report to each other."""
 
-    def __init__(self, stage: Stage, page: PageView, sheet: SheetControl, bring_back: QAction) -> None:
+    def __init__(self, stage: Stage, page: PageView) -> None:
         self._stage = stage
         self._page = page
-        self._sheet = sheet
-        self._bring_back = bring_back
         self._atlas = Atlas()
         self._names: dict[str, str] = {}
         stage.canvas.hovered.connect(self._mark)
-        stage.canvas.menu_asked.connect(self._open_menu)
 
     def show_content(self, atlas: Atlas) -> None:
         """Take over what things are called."""
@@ -46,9 +38,3 @@ class BodyLink:
 
     def _mark(self, shape_id: str) -> None:
         self._page.mark_target(f"muscle/{ref_of_shape(shape_id).id}" if shape_id else None)
-
-    def _open_menu(self, shape_id: str, at: QPoint) -> None:
-        menu = BodyMenu(shape_id, self._names.get(shape_id, ""), self._bring_back, self._stage)
-        menu.only_wanted.connect(self._sheet.show_only)
-        menu.hide_wanted.connect(self._sheet.hide_shape)
-        menu.popup(at)

@@ -5,28 +5,41 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from app.card.links import small
+from app.card.links import capital, small
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas
+from app.model.look import QUALITY_LOOKS
 from app.model.reference import Ref
-from app.state.choose import drop_cause, drop_muscle, drop_pain, drop_pattern
+from app.state.choose import (
+    SELECTION,
+    drop_all_pain,
+    drop_cause,
+    drop_muscle,
+    drop_pain,
+    drop_pattern,
+)
+from app.state.painted import felt_at
+from app.state.select import deselect, selected
 from app.state.state import Answer, State
-from app.ui.cut import SIDE_WORDS, cut
+from app.ui.cut import SIDE_WORDS, cut, fair
 from app.ui.flow import FlowLayout
-from app.ui.icons import icon
-from app.ui.theme import PALETTES, Palette
+from app.ui.icons import icon, icon_size
+from app.ui.theme import PALETTES, Palette, grown
 
-ChipKind = Literal["pattern", "area", "cause", "muscle", "test", "finding", "about"]
+ChipKind = Literal["pattern", "area", "cause", "muscle", "test", "finding", "about", "pains"]
 ADD = "Add a pattern or a pain"
-MANY = 2
-"""More answers than this share one label: they must not take the room of the body."""
-NARROWEST, WIDEST, BESIDE = 80, 280, 90
+MANY, MANY_AREAS, MANY_ANSWERS, MANY_PAINTED = 2, 4, 1, 1
+"""More muscles, areas of pain, answers, or areas of which some were painted, than this share one label: they must not take the room
+of the body, least of all under a brush that is about to go on."""
+NARROWEST, WIDEST, BESIDE, MARGINS = 80, 280, 50, 28
 """The words of a label take so much room, px, and less where the bar is narrow: beside them stand the cross and margins. A tool
 tip tells what is cut off."""
+READABLE, GAP = 104, 8
+"""Words may be cut to so many px for all labels to stand in one row, so many px apart; where that is not enough, they take several."""
 
 
 @frozen
@@ -42,36 +55,63 @@ class ChipRow:
     @property
     def target(self) -> str:
         """What the panel explains at a press."""
-        return f"{self.kind}/{self.ref}"
+        return f"{'area' if self.kind == 'pains' else self.kind}/{self.ref}"
 
 
 def chips_of(atlas: Atlas, state: State) -> tuple[ChipRow, ...]:
     """One label per pattern, area of pain, cause, answer and selected muscle, in the order in which they were chosen."""
     chips = [ChipRow("pattern", ref, _named(atlas.patterns[ref.id].name, ref)) for ref in state.patterns]
-    chips += [ChipRow("area", ref, "Pain: " + _named(small(atlas.areas[ref.id].name), ref)) for ref in state.pain]
+    chips += _pain_chips(atlas, state)
     if state.cause:
         chips.append(_cause_chip(atlas.causes[state.cause.id].name, state.cause))
-    if len(state.answers) > MANY:
-        chips.append(ChipRow("about", Ref("questions"), f"{len(state.answers)} answers"))
-    else:
-        chips += (_answer_chip(atlas, one) for one in state.answers)
-    if state.muscle:
-        name = atlas.muscles[state.muscle.id].name
-        chips.append(ChipRow("muscle", state.muscle, _named(name[:1].upper() + name[1:], state.muscle)))
-    return tuple(chips)
+    answers = [_answer_chip(atlas, one) for one in state.answers]
+    if len(answers) > MANY_ANSWERS:
+        answers = [ChipRow("about", Ref("questions"), f"{len(answers)} answers", "\n".join(one.text for one in answers))]
+    chips += answers
+    return (*chips, *_muscle_chips(atlas, state))
+
+
+def _muscle_chips(atlas: Atlas, state: State) -> tuple[ChipRow, ...]:
+    """The selected muscles; many share one label. Two that are compared stand as their columns do."""
+    chosen, subject = selected(state), state.subject
+    if subject and subject.kind == "muscle" and subject.other and len(chosen) == MANY:
+        chosen = (subject.ref, subject.other)
+    named = tuple(_named(capital(atlas.muscles[ref.id].name), ref) for ref in chosen)
+    if len(named) > MANY:
+        return (ChipRow("about", SELECTION.ref, f"{len(named)} muscles", "; ".join(named)),)
+    return tuple(ChipRow("muscle", ref, name) for ref, name in zip(chosen, named, strict=True))
+
+
+def _pain_chips(atlas: Atlas, state: State) -> list[ChipRow]:
+    """One label for each area of pain, or one for all where there are many; the last one is explained at a press."""
+    named = [(ref, _named(small(atlas.areas[ref.id].name), ref) + _feeling(state, ref)) for ref in state.pain]
+    if len(named) <= (MANY_PAINTED if state.painted else MANY_AREAS):
+        return [ChipRow("area", ref, f"Pain: {name}") for ref, name in named]
+    return [ChipRow("pains", state.pain[-1], f"Pain: {len(named)} areas", "\n".join(name for _, name in named))]
+
+
+def _feeling(state: State, ref: Ref) -> str:
+    """How a chosen area hurts, shortly: " · 6, ache"."""
+    felt = felt_at(state, ref)
+    told = ([f"{felt.intensity:g}"] if felt.intensity is not None else []) + ([QUALITY_LOOKS[felt.quality].label] if felt.quality else [])
+    return " · " + ", ".join(told) if told else ""
 
 
 def drop(state: State, chip: ChipRow) -> State:
     """Take a chosen thing back."""
     if chip.kind == "pattern":
         return drop_pattern(state, chip.ref.id)
+    if chip.kind == "about" and chip.ref == SELECTION.ref:
+        return drop_muscle(state)
     if chip.kind == "about":
         return replace(state, answers=())
+    if chip.kind == "pains":
+        return drop_all_pain(state)
     if chip.kind in ("test", "finding"):
         return replace(state, answers=tuple(one for one in state.answers if one.id != chip.ref.id))
     if chip.kind == "cause":
         return drop_cause(state)
-    return drop_pain(state, chip.ref) if chip.kind == "area" else drop_muscle(state)
+    return drop_pain(state, chip.ref) if chip.kind == "area" else deselect(state, (chip.ref,))
 
 
 def _cause_chip(name: str, ref: Ref) -> ChipRow:
@@ -102,21 +142,32 @@ class ChipWidget(QWidget):
         self.squeeze(WIDEST)
         self.label.setAccessibleName(f"{row.text}, chosen. Delete takes it back.")
         self.cross = QToolButton()
-        self.cross.setIcon(icon("close", palette.quiet))
+        self.show_theme(palette)
         self.cross.setProperty("chip", "close")
         self.cross.setAccessibleName(f"Take back {row.text}")
-        self.cross.setToolTip("Take back")
+        self.cross.setToolTip("Take back (Delete)")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        line.addWidget(self.label)
-        line.addWidget(self.cross)
+        for part in (self.label, self.cross):
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+            line.addWidget(part)
         self.label.clicked.connect(self._press)
         self.cross.clicked.connect(self._drop)
 
+    def show_theme(self, palette: Palette) -> None:
+        """Draw the cross in other colours, as large as the text."""
+        self.cross.setIcon(icon("close", palette.quiet))
+        self.cross.setIconSize(icon_size())
+
+    @property
+    def needs(self) -> float:
+        """How wide the words are, px, with nothing cut off."""
+        return QFontMetricsF(self.label.font()).horizontalAdvance(self.row.text)
+
     def squeeze(self, width: int) -> None:
         """Cut the words short where they would take more than a width, px; then the tool tip tells them whole."""
-        text = cut(self.row.text, self.label.font(), max(width, NARROWEST))
+        text = cut(self.row.text, self.label.font(), max(width, grown(NARROWEST)))
         # Of a name such as "back & hip" Qt would make a key of the window.
         shown = text.replace("&", "&&")
         if shown != self.label.text():
@@ -143,6 +194,8 @@ class ChipBar(QWidget):
     explained = Signal(str)
     dropped = Signal(object)
     add_pressed = Signal()
+    changed = Signal()
+    """Its one row may need more room, or less."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -152,11 +205,13 @@ class ChipBar(QWidget):
         self._rows: tuple[ChipRow, ...] = ()
         self._widgets: list[ChipWidget] = []
         self._before: QWidget | None = None
-        self._flow = FlowLayout(self, gap=8)
-        self._flow.setContentsMargins(20, 12, 20, 4)
+        self._flow = FlowLayout(self, gap=GAP)
+        self._flow.setContentsMargins(20, 12, MARGINS - 20, 4)
         self.add = QToolButton()
         self.add.setText(ADD)
+        self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.add.setAccessibleName(ADD)
+        self.add.setToolTip(f"{ADD} (Ctrl+K)")
         self.add.setProperty("chip", "add")
         self.add.clicked.connect(self.add_pressed)
         self._note = QLabel("Click where it hurts. Esc ends it.")
@@ -176,7 +231,8 @@ class ChipBar(QWidget):
         if rows == self._rows:
             return
         self._rows = rows
-        self.add.setText("Add another" if rows else ADD)
+        styles = Qt.ToolButtonStyle
+        self.add.setToolButtonStyle(styles.ToolButtonIconOnly if rows else styles.ToolButtonTextOnly)
         for widget in self._widgets:
             self._flow.removeWidget(widget)
             widget.hide()
@@ -187,13 +243,13 @@ class ChipBar(QWidget):
             self._flow.removeWidget(part)
         for row in rows:
             widget = ChipWidget(row, self._palette)
-            widget.squeeze(self._room())
             widget.pressed.connect(self.explained)
             widget.dropped.connect(self.dropped)
             self._flow.addWidget(widget)
             self._widgets.append(widget)
         for part in tail:
             self._flow.addWidget(part)
+        self._rearrange()
         self._order_focus()
 
     def follow_in_focus(self, before: QWidget) -> None:
@@ -212,16 +268,39 @@ class ChipBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: labels never reach beyond the bar."""
         super().resizeEvent(event)
-        for widget in self._widgets:
-            widget.squeeze(self._room())
+        self._squeeze()
 
-    def _room(self) -> int:
-        """How wide the words of a label may be, px."""
-        return min(WIDEST, self.width() - BESIDE)
+    def _squeeze(self) -> None:
+        """Cut the words of the labels so far that all stand in one row, if they can be read then, and always within the bar."""
+        share = fair([widget.needs for widget in self._widgets], self.width() - self._beside)
+        widest = min(grown(WIDEST), self.width() - grown(BESIDE) - MARGINS)
+        for widget in self._widgets:
+            widget.squeeze(min(widest, round(share)) if share >= grown(READABLE) else widest)
+
+    @property
+    def needs(self) -> float:
+        """How wide the bar would have to be, px, for one row of labels with nothing cut off."""
+        return sum(widget.needs for widget in self._widgets) + self._beside
+
+    @property
+    def _beside(self) -> int:
+        """The room that all takes which is no word of a label, px."""
+        tail = [part.sizeHint().width() + GAP for part in (self.add, self._note, *self._ways_back.values()) if not part.isHidden()]
+        return MARGINS + sum(tail) + len(self._widgets) * (grown(BESIDE) + GAP) - GAP
 
     def show_picking(self, picking: bool) -> None:
         """Tell that clicks on the body now mean pain."""
         self._note.setVisible(picking)
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        self._squeeze()
+        self.changed.emit()
+
+    def show_drawing(self, drawing: bool) -> None:
+        """While pain is drawn one adds with the brush: no first area must begin a line and so move the body."""
+        self.setMinimumHeight(self.height() if drawing else 0)
+        self.add.setVisible(not drawing)
 
     def show_way_back(self, action: QAction, text: str) -> None:
         """Say that something is not shown, on a button whose action brings it back; without a text it goes."""
@@ -229,12 +308,14 @@ class ChipBar(QWidget):
         if button is None and text:
             button = self._ways_back[action] = QToolButton()
             button.setProperty("chip", "add")
+            button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
             button.clicked.connect(action.trigger)
             self._flow.addWidget(button)
             self._order_focus()
         if button:
             button.setText(text)
             button.setVisible(bool(text))
+            self._rearrange()
 
     @property
     def ways_back(self) -> tuple[QToolButton, ...]:
@@ -244,8 +325,11 @@ class ChipBar(QWidget):
     def show_theme(self, palette: Palette) -> None:
         """Draw the crosses in other colours."""
         self._palette = palette
+        self.add.setIcon(icon("plus", palette.quiet))
+        self.add.setIconSize(icon_size())
         for widget in self._widgets:
-            widget.cross.setIcon(icon("close", palette.quiet))
+            widget.show_theme(palette)
+        self._squeeze()
 
 
 def _named(name: str, ref: Ref) -> str:

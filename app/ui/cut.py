@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 SIDE_WORDS = {"right": ", right", "left": ", left", "both": ", both sides"}
 
+ENDS = (*SIDE_WORDS.values(), ": positive", ": negative", ": yes", ": no")
+"""What a name must not lose: its side, or what was answered."""
+
 
 def cut(text: str, font: QFont, width: float) -> str:
-    """The words in a width, px: the name is cut, not the side after it, without which it would mean too little."""
+    """The words in a width, px: the name is cut, not the side or answer after it, without which it would mean too little."""
     metrics = QFontMetricsF(font)
-    side = next((one for one in SIDE_WORDS.values() if text.endswith(one)), "")
+    end = next((one for one in ENDS if text.endswith(one)), "")
     if metrics.horizontalAdvance(text) <= width:
         return text
-    room = width - metrics.horizontalAdvance(side)
-    return metrics.elidedText(text.removesuffix(side), Qt.TextElideMode.ElideRight, room) + side
+    room = width - metrics.horizontalAdvance(end)
+    return metrics.elidedText(text.removesuffix(end), Qt.TextElideMode.ElideRight, room) + end
+
+
+def fair(needs: Sequence[float], room: float) -> float:
+    """The most that any of some names may take, px, for all to have room in so many px: only the longest lose something."""
+    left = room
+    for count, need in zip(range(len(needs), 0, -1), sorted(needs), strict=True):
+        if need > left / count:
+            return left / count
+        left -= need
+    return max((*needs, room))

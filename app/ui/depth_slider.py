@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider
 
 from app.state.state import DEPTHS
-from app.ui.theme import PALETTES, Palette
+from app.ui.theme import PALETTES, Palette, grown
 
 PARTS = 100
 """Steps from one layer to the next."""
@@ -31,7 +31,6 @@ class DepthSlider(QSlider):
         self.setRange(0, PARTS * (len(DEPTHS) - 1))
         self.setSingleStep(STEP)
         self.setPageStep(PARTS)
-        self.setFixedHeight(HEIGHT)
         self.setAccessibleName("Fade between the layers, from superficial to bone")
         self.setToolTip("Fade between the layers ([ and ])")
         self._palette = PALETTES["light"]
@@ -49,6 +48,7 @@ class DepthSlider(QSlider):
     def show_theme(self, palette: Palette) -> None:
         """Paint in other colours."""
         self._palette = palette
+        self.setFixedHeight(grown(HEIGHT))
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -78,7 +78,7 @@ class DepthSlider(QSlider):
         for stop in range(len(DEPTHS)):
             painter.drawEllipse(QPointF(self.x_of(stop * PARTS), middle), 3.5, 3.5)
         focused = self.hasFocus()
-        painter.setPen(QPen(QColor(self._palette.focus if focused else self._palette.quiet), 2))
+        painter.setPen(QPen(QColor(self._palette.focus if focused else self._palette.quiet), self._palette.ring))
         painter.setBrush(QColor(self._palette.surface))
         painter.drawEllipse(QPointF(self.x_of(self.value()), middle), KNOB, KNOB)
         if focused:

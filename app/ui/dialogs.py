@@ -10,10 +10,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
+
+from app.ui.theme import grown
 
 
 class TextWindow(QDialog):
@@ -23,8 +24,8 @@ class TextWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(680, 420)
-        head = QLabel(lead)
+        self.resize(grown(680), grown(420))
+        self.lead = head = QLabel(lead)
         head.setWordWrap(True)
         self.body = QPlainTextEdit(text)
         self.body.setReadOnly(True)
@@ -46,29 +47,3 @@ class TextWindow(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.body.toPlainText())
-
-
-class KeysWindow(QDialog):
-    """The list of all keys."""
-
-    def __init__(self, rows: tuple[tuple[str, str, str], ...], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(520, 640)
-        self.view = QTextBrowser()
-        self.view.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.view.setHtml(_table(rows))
-        self.view.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column = QVBoxLayout(self)
-        column.addWidget(self.view)
-
-
-def _table(rows: tuple[tuple[str, str, str], ...]) -> str:
-    html, section = [], ""
-    for name, keys, text in rows:
-        if name != section:
-            section = name
-            html.append(f'<tr><td colspan="2" style="padding-top:12px; padding-bottom:4px"><b>{name}</b></td></tr>')
-        html.append(f'<tr><td width="200" style="padding:3px 12px 3px 0">{keys}</td><td style="padding:3px 0">{text}</td></tr>')
-    return f'<table cellspacing="0" width="100%">{"".join(html)}</table>'

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal, get_args
 
 from app.card.search import Hit
 from app.diagram.drawing import owner
-from app.model.basic import Grade
 from app.model.knowledge import Atlas
 from app.model.reference import BadReferenceError, Ref, Side, parse_ref
 from app.reason.muscles import with_default_side
@@ -22,6 +20,8 @@ from app.state.choose import (
     toggle_pain,
     toggle_pattern,
 )
+from app.state.known import exists
+from app.state.select import explain_selected, selected
 from app.state.state import Answer, State, SubjectKind
 from app.ui.nav_rows import ListName
 
@@ -46,22 +46,8 @@ def target_of(target: str) -> tuple[SubjectKind, Ref] | None:
     return next(((kind, ref) for kind in KINDS if kind == name), None)
 
 
-def exists(atlas: Atlas, kind: SubjectKind, key: str) -> bool:
-    """Whether the content holds a thing of that kind."""
-    if kind == "about":
-        return True
-    if kind == "grade":
-        return key in get_args(Grade)
-    found: dict[str, Mapping[str, object]] = {
-        "pattern": atlas.patterns, "area": atlas.areas, "cause": atlas.causes, "muscle": atlas.muscles, "group": atlas.groups,
-        "structure": atlas.structures, "test": atlas.tests, "remedy": atlas.remedies, "finding": atlas.findings,
-        "dispute": atlas.disputes, "question": atlas.questions, "term": atlas.terms, "source": atlas.sources,
-    }
-    return key in found[kind]
-
-
 def follow(state: State, atlas: Atlas, target: str) -> State:
-    """Follow a link: a muscle is selected, a cause shown, anything else explained; a link to nothing changes nothing.
+    """Follow a link: a muscle is selected, or explained where it is one of several that are, a cause shown, anything else explained; a link to nothing changes nothing.
 
     ``show/KIND/REF`` chooses a pattern or an area, and so does any link to one on the page that says how to begin.
     ``answer/ID=RESULT[:SIDE]`` says what was found, or takes that back.
@@ -74,7 +60,7 @@ def follow(state: State, atlas: Atlas, target: str) -> State:
         return state
     kind, ref = found
     if kind == "muscle":
-        return choose_muscle(state, ref)
+        return explain_selected(state, ref.id) if state.also and ref in selected(state) else choose_muscle(state, ref)
     if kind == "cause" and atlas.causes[ref.id].kind != "red flag":
         return choose_cause(state, cause_with_side(atlas, ref))
     if wanted != target or state.subject is None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPainter, QPen, QPixmap
 
 GRID = 16
+LETTERS = 13
+"""An icon of the grid's own size stands beside letters of so many px."""
+SHARP = 6
+"""Device px in one px of the grid: sharp at text twice as large on a screen three times as fine."""
 
 Points = tuple[tuple[float, float], ...]
 
@@ -21,7 +25,16 @@ LINES: dict[str, tuple[Points, ...]] = {
     "target": (((8, 1.5), (8, 4.5)), ((8, 11.5), (8, 14.5)), ((1.5, 8), (4.5, 8)), ((11.5, 8), (14.5, 8))),
     "fit": (((2.5, 6), (2.5, 2.5), (6, 2.5)), ((10, 2.5), (13.5, 2.5), (13.5, 6)),
             ((13.5, 10), (13.5, 13.5), (10, 13.5)), ((6, 13.5), (2.5, 13.5), (2.5, 10))),
+    "brush": (((13.5, 2.5), (7.5, 8.5)), ((5.5, 9), (3, 11), (2.5, 13.5), (5.5, 13), (7.5, 10.8), (5.5, 9))),
+    "eraser": (((6, 13.5), (2.5, 10), (9.5, 3), (13.5, 7), (7, 13.5), (6, 13.5)), ((6, 6.5), (10, 10.5)), ((7, 13.5), (13.5, 13.5))),
+    "undo": (((6, 3), (3, 6), (6, 9)), ((3, 6), (10, 6), (12.5, 8), (12.5, 10.5), (10, 12.5), (7, 12.5))),
+    "redo": (((10, 3), (13, 6), (10, 9)), ((13, 6), (6, 6), (3.5, 8), (3.5, 10.5), (6, 12.5), (9, 12.5))),
     "theme": (((8, 2.5), (8, 13.5)),),
+    "play": (((5, 3), (12.5, 8), (5, 13), (5, 3)),),
+    "pause": (((5.5, 3.5), (5.5, 12.5)), ((10.5, 3.5), (10.5, 12.5))),
+    "first": (((4, 3.5), (4, 12.5)), ((12, 3.5), (7, 8), (12, 12.5))),
+    "handout": (((3.5, 2), (9.5, 2), (12.5, 5), (12.5, 14), (3.5, 14), (3.5, 2)), ((6, 7), (10, 7)), ((6, 9.5), (10, 9.5)), ((6, 12), (8.5, 12))),
+    "present": (((2, 3), (14, 3)), ((3, 3), (3, 10.5), (13, 10.5), (13, 3)), ((8, 10.5), (8, 12)), ((5.5, 14), (8, 12), (10.5, 14))),
 }
 """Open polylines in units of the grid."""
 
@@ -29,9 +42,14 @@ CIRCLES: dict[str, tuple[float, float, float]] = {"search": (7, 7, 4.5), "target
 """Centre x, centre y and radius in units of the grid."""
 
 
+def icon_size() -> QSize:
+    """The size of an icon beside the text of the window, px."""
+    return QSize(GRID, GRID) * (QFontInfo(QGuiApplication.font()).pixelSize() / LETTERS)
+
+
 def icon(name: str, colour: str, size: int = GRID) -> QIcon:
-    """An icon of `size` logical px in a colour, sharp up to a scale of 3."""
-    scale = 3
+    """An icon of `size` logical px in a colour, sharp at any size in which it is shown."""
+    scale = SHARP
     picture = QPixmap(size * scale, size * scale)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

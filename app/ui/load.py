@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 from app.content.cache import content
@@ -47,3 +48,13 @@ def load_plates(diagrams: Path) -> tuple[dict[ViewName, Plate], tuple[Problem, .
         except UserError as error:
             problems.append(Problem(str(file), 0, 0, "error", str(error)))
     return plates, tuple(problems)
+
+
+def get_ready(window: Workbench) -> None:
+    """What can wait until the window is in use: then nothing that is done first takes longer than the next time."""
+    # So that the first explanation need not wait for it.
+    import_module("app.card.pages")
+    import_module("app.card.next_step")
+    import_module("app.ui.canvas.spoken").listen([window.stage.canvas])
+    window.stage.canvas.unhurried.wanted = True
+    window.searching.prepare()

@@ -3,177 +3,33 @@
 from __future__ import annotations
 
 import pyqtgraph
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QScrollBar,
-    QStyleOptionGraphicsItem,
     QVBoxLayout,
     QWidget,
 )
 
-from app.model.frozen import frozen
 from app.model.knowledge import Atlas
 from app.model.look import STATES
 from app.model.reference import Ref
-from app.paint.legend import Entry, paint_sample
-from app.paint.palette import Setting
+from app.paint.scene import sized
 from app.reason.matrix import Matrix, MatrixRow
-from app.ui.cut import cut
-from app.ui.theme import PALETTES, Palette, text_sizes
+from app.ui.matrix_item import PAD, MatrixItem, Spot
+from app.ui.theme import Palette, grown, text_sizes
 
-ROW = 24.0
-"""Height of a row, px."""
-NAMES = 0.46
-"""Share 0..1 of the width that is left to the names of the muscles, however many columns there are."""
-CELL = (22.0, 64.0)
-"""The narrowest and the widest column, px; where all do not find room, the columns are scrolled beside the names."""
-LEAST = 250
-"""The matrix is at least so wide, px: with body and panel it fits into the smallest window."""
-HIGHEST = 180.0
-"""The head is at most so high, px; longer names of patterns are cut short."""
-EASY = 36.0
-"""Columns become no narrower than this, px, for longer names."""
-PAD = 10.0
+LEAST, LARGE_LEAST = 250, 320
+"""In usual and in large text the matrix is at least so wide, px: with body and panel it fits into the smallest window."""
 HINT = "Muscles by patterns: those that tell the patterns apart stand first."
-
-
-@frozen
-class Spot:
-    """A place of the picture: a row, a column, or both; -1 where neither."""
-
-    row: int = -1
-    column: int = -1
-
-
-class MatrixItem(pyqtgraph.GraphicsObject):  # type: ignore[misc]
-    """Paints the matrix; its frame is px, y downwards, rows scrolled beneath a head that stays."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.matrix = Matrix((), ())
-        self.names: tuple[str, ...] = ()
-        self.heads: tuple[str, ...] = ()
-        self.palette: Palette = PALETTES["light"]
-        self.font = QFont()
-        self.room = QRectF(0.0, 0.0, 300.0, 300.0)
-        self.top = 0.0
-        self.across = 0.0
-        self.marked = Spot()
-        self.ring = False
-
-    @property
-    def head(self) -> float:
-        """Height of the head, px: the names of the patterns stand upright there."""
-        metrics = QFontMetricsF(self.font)
-        longest = max((metrics.horizontalAdvance(name) for name in self.heads), default=0.0)
-        return float(min(longest + 2 * PAD, 0.4 * self.room.height(), HIGHEST))
-
-    @property
-    def left(self) -> float:
-        """Where the first column begins, px."""
-        metrics = QFontMetricsF(self.font)
-        longest = max((metrics.horizontalAdvance(name) for name in self.names), default=0.0) + 2 * PAD
-        return float(min(longest, max(NAMES * self.room.width(), self.room.width() - PAD - EASY * len(self.heads))))
-
-    @property
-    def cell(self) -> float:
-        """Width of a column, px."""
-        wide = (self.room.width() - self.left - PAD) / max(len(self.heads), 1)
-        return float(min(max(wide, CELL[0]), CELL[1]))
-
-    @property
-    def height(self) -> float:
-        """Height of everything, px."""
-        return self.head + ROW * len(self.matrix.rows) + PAD
-
-    @property
-    def wide(self) -> float:
-        """Width of everything, px."""
-        return self.left + self.cell * len(self.heads) + PAD
-
-    def spot(self, at: QPointF) -> Spot:
-        """What lies at a point, px."""
-        column = int((at.x() - self.left + self.across) // self.cell) if at.x() >= self.left else -1
-        row = int((at.y() - self.head + self.top) // ROW) if at.y() >= self.head else -1
-        return Spot(row if row < len(self.matrix.rows) else -1, column if 0 <= column < len(self.heads) else -1)
-
-    def boundingRect(self) -> QRectF:
-        """Qt: all of the room, px."""
-        return self.room
-
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Qt: rows first, then the head over them."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font)
-        for number, row in enumerate(self.matrix.rows):
-            y = self.head + ROW * number - self.top
-            if self.head - ROW < y < self.room.bottom():
-                self._paint_row(painter, number, row, y)
-        self._paint_head(painter)
-
-    def _paint_row(self, painter: QPainter, number: int, row: MatrixRow, y: float) -> None:
-        line = QRectF(2.0, y, self.room.width() - 4.0, ROW)
-        if number == self.marked.row:
-            painter.setPen(QPen(QColor(self.palette.focus), 2) if self.ring else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.palette.chosen))
-            painter.drawRoundedRect(line.adjusted(1, 1, -1, -1), 5, 5)
-        painter.setPen(QColor(self.palette.ink if row.apart > 0 or len(self.heads) == 1 else self.palette.quiet))
-        room = QRectF(PAD, y, self.left - PAD - 6, ROW)
-        text = cut(self.names[number], self.font, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        painter.save()
-        painter.setClipRect(self._columns())
-        setting = Setting("superficial", self.palette.name, 1.0)
-        for column, state in enumerate(row.cells):
-            box = QRectF(self._x_of(column) + 2, y + 4, self.cell - 4, ROW - 8)
-            if state == "neutral":
-                painter.setPen(QPen(QColor(self.palette.line), 1))
-                painter.drawLine(QPointF(box.center().x() - 3, box.center().y()), QPointF(box.center().x() + 3, box.center().y()))
-            else:
-                paint_sample(painter, box, Entry("", state), setting)
-        painter.restore()
-
-    def _columns(self) -> QRectF:
-        """Where columns are seen: beside the names, px."""
-        return QRectF(self.left, 0.0, self.room.width() - self.left, self.room.height())
-
-    def _x_of(self, column: int) -> float:
-        """Where a column begins, px."""
-        return self.left + column * self.cell - self.across
-
-    def _paint_head(self, painter: QPainter) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.palette.surface))
-        painter.drawRect(QRectF(0.0, 0.0, self.room.width(), self.head))
-        painter.setPen(QPen(QColor(self.palette.line), 1))
-        painter.drawLine(QPointF(0.0, self.head), QPointF(self.room.width(), self.head))
-        metrics = QFontMetricsF(self.font)
-        painter.setClipRect(self._columns())
-        for column, name in enumerate(self.heads):
-            if self.ring and self.marked == Spot(-1, column):
-                painter.setPen(QPen(QColor(self.palette.focus), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(self._x_of(column), 2.0, self.cell, self.head - 4).adjusted(1, 0, -1, 0), 5, 5)
-            painter.save()
-            painter.translate(self._x_of(column) + self.cell / 2, self.head - 6)
-            painter.rotate(-90)
-            painter.setPen(QColor(self.palette.link if column == self.marked.column else self.palette.ink))
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self.head - PAD)
-            painter.drawText(QPointF(0.0, metrics.ascent() / 2 - 1), text)
-            painter.restore()
 
 
 class MatrixPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
@@ -206,6 +62,7 @@ class MatrixPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         item.names = tuple(_row_name(atlas, row) for row in found.rows)
         item.heads = tuple(_head(atlas, ref) for ref in found.patterns)
         item.marked = Spot()
+        item.measure()
         self.scroll(0.0)
         self.scroll_across(0.0)
 
@@ -213,10 +70,9 @@ class MatrixPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         """Paint in other colours."""
         self.setBackground(palette.surface)
         self.item.palette = palette
-        font = QFont(self.font())
-        font.setPixelSize(text_sizes(self.font()).small)
-        self.item.font = font
-        self.item.update()
+        self.item.font = sized(self.font(), text_sizes(QApplication.font()).small)
+        self.item.measure()
+        self.scroll(self.item.top)
 
     def scroll(self, top: float) -> None:
         """Show the rows from so many px on."""
@@ -266,7 +122,7 @@ class MatrixPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: the wheel moves over the rows; sideways, or with Shift, over the columns."""
-        down, across = (pixels or angle / 120 * 3 * ROW for pixels, angle in (
+        down, across = (pixels or angle / 120 * 3 * self.item.row for pixels, angle in (
             (event.pixelDelta().y(), event.angleDelta().y()), (event.pixelDelta().x(), event.angleDelta().x())))
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             down, across = 0.0, across or down
@@ -296,7 +152,7 @@ class MatrixPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self._mark(spot)
         item = self.item
         if spot.row >= 0:
-            above, below = spot.row * ROW, (spot.row + 1) * ROW - (item.room.height() - item.head)
+            above, below = spot.row * item.row, (spot.row + 1) * item.row - (item.room.height() - item.head)
             self.scroll(min(max(item.top, below), above))
         if spot.column >= 0:
             before, behind = spot.column * item.cell, (spot.column + 1) * item.cell + PAD - (item.room.width() - item.left)
@@ -339,14 +195,12 @@ class MatrixView(QWidget):
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(LEAST)
         self.plot = MatrixPlot()
         self.note = QLabel(HINT)
         self.note.setObjectName("quiet")
         self.note.setWordWrap(True)
         self.note.setContentsMargins(12, 12, 12, 8)
-        self.bar = QScrollBar(Qt.Orientation.Vertical)
-        self.bar_across = QScrollBar(Qt.Orientation.Horizontal)
+        self.bar, self.bar_across = QScrollBar(Qt.Orientation.Vertical), QScrollBar(Qt.Orientation.Horizontal)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.plot, 1)
@@ -367,6 +221,7 @@ class MatrixView(QWidget):
 
     def show_theme(self, palette: Palette) -> None:
         """Paint in other colours."""
+        self.setMinimumWidth(min(max(LEAST, grown(LEAST)), LARGE_LEAST))
         self.plot.show_theme(palette)
 
     def _show_place(self) -> None:
@@ -393,5 +248,4 @@ def _row_name(atlas: Atlas, row: MatrixRow) -> str:
 
 def _head(atlas: Atlas, ref: Ref) -> str:
     return atlas.patterns[ref.id].name + (f", {ref.side}" if ref.side else "")
-
 

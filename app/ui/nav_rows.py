@@ -12,6 +12,7 @@ from app.model.frozen import frozen
 from app.model.knowledge import Atlas
 from app.model.practice import Cause, Pattern, Test
 from app.model.reference import Ref, Side, body_sides
+from app.state.select import selected
 from app.state.state import State
 
 ListName = Literal["pattern", "area", "muscle", "cause", "test"]
@@ -92,7 +93,7 @@ def chosen_in(name: ListName, state: State, atlas: Atlas) -> Chosen:
     if name == "area":
         return Chosen(_sides_of_pain(state, atlas))
     if name == "muscle":
-        return Chosen({state.muscle.id: frozenset()} if state.muscle else {})
+        return Chosen({ref.id: frozenset() for ref in selected(state)})
     if name == "cause":
         return Chosen({state.cause.id: _own_side(state.cause)} if state.cause else {})
     shown = state.subject

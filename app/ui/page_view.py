@@ -2,47 +2,62 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
+    QContextMenuEvent,
+    QFocusEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QTextBlock,
     QTextCharFormat,
     QTextCursor,
-    QTextFragment,
-    QTextLine,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
-from app.ui.panel_html import SCHEME
+from app.ui.inline_html import SCHEME
+from app.ui.page_frames import (
+    CURRENT,
+    Framed,
+    between,
+    fragments,
+    on_one_line,
+    place_of,
+    take_frames,
+)
 from app.ui.side_buttons import SIDE_BUTTONS
 from app.ui.swatches import bar, swatch
-from app.ui.theme import PALETTES, Palette
+from app.ui.theme import PALETTES, Palette, grown
 
 MARGIN = 20
-CROWD = 3
-"""Where a paragraph has more links than this their lines are fainter still: they would stripe it."""
 BUTTON = (40.0, 24.0)
 """The least width and height, px, at which an answer can be hit."""
+DISC = 3
+"""So much further, px, than its disc can the number of a step be hit."""
+AHEAD = 0.3
+"""Where a part of the page that was out of sight comes to stand, as a share 0..1 of its height."""
 
 
 class PageView(QTextBrowser):
     """Shows one page. It fetches nothing: the only pictures are the product's own swatches."""
 
+    added = Signal(str)
+    """The target of a link that was clicked with Ctrl."""
+
     def __init__(self) -> None:
         super().__init__()
+        self.menu_for: Callable[[str, QPoint], bool] = _no_menu
+        """Opens a menu for a target at a place of the screen, and says whether there is one for it."""
         self._palette = PALETTES["light"]
-        self._frames: list[tuple[int, int, str]] = []
+        self._frames: list[Framed] = []
         self._title = ""
+        self._made: QTextDocument | None = None
         self._marked: str | None = None
+        self._by_keyboard = False
         self._places: dict[str, tuple[int, int]] = {}
         self._new_since_press = False
         self.setOpenLinks(False)
@@ -62,16 +77,27 @@ class PageView(QTextBrowser):
         self._title = title
         self._new_since_press = True
         self._palette = palette
-        self._marked = None
-        self.document().clear()
-        self.setHtml(html)
-        self.document().setDocumentMargin(MARGIN)
-        self._collect_frames()
+        # What is marked belongs to the old page: Qt would still reach for it when it is gone, and die.
+        self.mark_target(None)
+        # Made ready before it is shown, it is laid out once. Changed while it is shown, Qt leaves paragraphs of a long one without lines.
+        made, before = QTextDocument(self), self._made
+        made.setDefaultFont(self.font())
+        made.setDocumentMargin(MARGIN)
+        made.setHtml(html)
+        self._frames = take_frames(made, palette)
+        self.setDocument(made)
+        self._made = made
+        if before:
+            before.deleteLater()
         if same:
+            # What lies below is laid out later; to stay there, it has to be now.
+            made.documentLayout().documentSize()
             cursor = self.textCursor()
             cursor.setPosition(min(place, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
             self.verticalScrollBar().setValue(down)
+        else:
+            self.verticalScrollBar().setValue(0)
 
     def framed_texts(self) -> tuple[str, ...]:
         """The texts that stand in frames: labels, numbers of steps, answers."""
@@ -81,7 +107,8 @@ class PageView(QTextBrowser):
         """Qt: a picture of the page; anything that is not our own swatch stays empty."""
         name = QUrl(name)
         if name.scheme() == "swatch":
-            scale = self.devicePixelRatioF()
+            # The page shows it larger where the text is larger.
+            scale = self.devicePixelRatioF() * grown(100) / 100
             return swatch(name.path(), self._palette.name, scale) or bar(name.path(), self._palette, scale)
         return None
 
@@ -91,7 +118,7 @@ class PageView(QTextBrowser):
             return
         self._marked = target
         marks = []
-        for fragment in self._fragments() if target else ():
+        for fragment in fragments(self.document()) if target else ():
             link = fragment.charFormat().anchorHref().removeprefix(f"{SCHEME}:")
             if link.partition(":")[0] == target:
                 mark = QTextEdit.ExtraSelection()
@@ -100,6 +127,15 @@ class PageView(QTextBrowser):
                 mark.format.setBackground(QColor(self._palette.chosen))
                 marks.append(mark)
         self.setExtraSelections(marks)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: a menu for the link under the pointer, or from the keyboard for the one with the focus; beside links, that of text."""
+        by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor()
+        link = cursor.charFormat().anchorHref() if by_keyboard and cursor.hasSelection() else "" if by_keyboard else self.anchorAt(event.pos())
+        at = self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft()) if by_keyboard else event.globalPos()
+        if not self.menu_for(link.removeprefix(f"{SCHEME}:"), at):
+            super().contextMenuEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: the side buttons mean back and forward in all the window."""
@@ -115,8 +151,11 @@ class PageView(QTextBrowser):
             super().mouseDoubleClickEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Qt: an answer is given anywhere in its frame, but not to a question that only just came there."""
-        if not self._new_since_press:
+        """Qt: an answer is given anywhere in its frame, but not to a question that only just came there. With Ctrl a link is added."""
+        link = self.anchorAt(event.position().toPoint())
+        if link and event.button() == Qt.MouseButton.LeftButton and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.added.emit(link.removeprefix(f"{SCHEME}:"))
+        elif not self._new_since_press:
             super().mouseReleaseEvent(self._on_answer(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -136,9 +175,27 @@ class PageView(QTextBrowser):
         return QMouseEvent(event.type(), moved, self.viewport().mapToGlobal(moved), event.button(), event.buttons(), event.modifiers())
 
     def answer_rects(self) -> Iterator[QRectF]:
-        """The frames of all answers, px of the document."""
+        """Where answers and the numbers of steps can be hit, px of the document."""
         answers = (self._palette.raised, self._palette.accent)
-        return (_button(self._place(start, end)) for start, end, ground in self._frames if ground in answers)
+        for start, end, ground in self._frames:
+            if ground in answers:
+                yield _button(place_of(self.document(), start, end))
+            elif ground in (self._palette.chosen, CURRENT):
+                yield _disc(place_of(self.document(), start, end)).adjusted(-DISC, -DISC, DISC, DISC)
+
+    def show_current(self) -> None:
+        """Bring the step that is told into sight."""
+        place = next((place_of(self.document(), start, end) for start, end, ground in self._frames if ground == CURRENT), None)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if place and not bar.value() <= place.top() - MARGIN <= place.bottom() + height * AHEAD <= bar.value() + height:
+            bar.setValue(round(place.top() - height * AHEAD))
+
+    def focus_link_after(self, place: int) -> None:
+        """Bring the keyboard to the first link after a character; Tab goes on from there."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # Qt goes on from what is marked, and begins at the top where nothing is.
+        self.setTextCursor(self._between(max(place - 1, 0), max(place, 1)))
+        self.focusNextPrevChild(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the frames of labels and step numbers first, the text over them, and a ring round the link with the keyboard."""
@@ -148,18 +205,34 @@ class PageView(QTextBrowser):
         cursor = self.textCursor()
         if self.hasFocus() and cursor.hasSelection() and cursor.charFormat().isAnchor():
             self._paint_ring(cursor.selectionStart(), cursor.selectionEnd())
+        elif self.hasFocus() and self._by_keyboard:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(self._palette.focus), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: that the keyboard came here is shown when the keyboard brought it."""
+        self._by_keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: the keyboard has gone elsewhere."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _paint_ring(self, start: int, end: int) -> None:
         """Ring a link (characters `start` to `end`); one that breaks over lines is ringed on its first."""
         answer = any(one[:2] == (start, end) and one[2] in (self._palette.raised, self._palette.accent) for one in self._frames)
-        rect = self._place(start, end)
+        rect = place_of(self.document(), start, end)
         if rect.width() <= 0:
             return
         rect = _button(rect).adjusted(-1, -1, 1, 1) if answer else rect.adjusted(-3, -2, 3, 2)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        painter.setPen(QPen(QColor(self._palette.focus), 2))
+        painter.setPen(QPen(QColor(self._palette.focus), self._palette.ring))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         round_ = rect.height() / 2 if answer else 4.0
         painter.drawRoundedRect(rect, round_, round_)
@@ -171,8 +244,9 @@ class PageView(QTextBrowser):
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         seen = QRectF(event.rect()).translated(0, self.verticalScrollBar().value())
         for start, end, ground in self._frames:
-            rect = self._place(start, end)
-            if rect.intersects(seen):
+            rect = place_of(self.document(), start, end)
+            # What large text breaks over lines has no frame.
+            if rect.intersects(seen) and on_one_line(self.document(), start, end):
                 self._paint_frame(painter, rect, ground)
         painter.end()
 
@@ -180,94 +254,33 @@ class PageView(QTextBrowser):
         """Paint what stands behind a number (a disc), a label or an answer (a frame, full when it was given)."""
         given = ground == self._palette.accent
         painter.setPen(Qt.PenStyle.NoPen if given else QPen(QColor(self._palette.line), 1))
-        painter.setBrush(QColor(ground))
-        if ground == self._palette.chosen:
+        painter.setBrush(QColor(self._palette.accent if ground == CURRENT else ground))
+        if ground in (self._palette.chosen, CURRENT):
             painter.setPen(Qt.PenStyle.NoPen)
-            size = rect.height() + 2
-            painter.drawEllipse(QRectF(rect.center().x() - size / 2, rect.center().y() - size / 2, size, size))
+            painter.drawEllipse(_disc(rect))
             return
         if ground == self._palette.raised:
             painter.setPen(QPen(QColor(self._palette.edge), 1))
         frame = rect.adjusted(-1.5, -1.5, 1.5, 1.5) if ground == self._palette.chip else _button(rect).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
 
-    def _place(self, start: int, end: int) -> QRectF:
-        """Where characters `start` to `end` stand, in px of the document; a label never breaks over lines."""
-        block = self.document().findBlock(start)
-        layout = block.layout()
-        line = layout.lineForTextPosition(start - block.position())
-        if not line.isValid():
-            return QRectF()
-        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        x1, x2 = (_x_of(line, position - block.position()) for position in (start, end))
-        height = line.ascent() + line.descent()
-        return QRectF(origin.x() + x1, origin.y() + line.y() + line.height() - height, x2 - x1, height).adjusted(0, 1, 0, -1)
-
-    def _collect_frames(self) -> None:
-        """Find labels, numbers and answers by their background and take that away: their frames are painted instead."""
-        self._frames = []
-        palette = self._palette
-        grounds = {QColor(one).rgb(): one for one in (palette.chip, palette.chosen, palette.raised, palette.accent)}
-        links: list[tuple[int, int, bool]] = []
-        for fragment in self._fragments():
-            start, end = fragment.position(), fragment.position() + fragment.length()
-            if fragment.charFormat().fontUnderline():
-                of_term = fragment.charFormat().anchorHref().partition(":")[2].startswith("term/")
-                links.append((start, end, of_term and bool(fragment.charFormat().toolTip())))
-            brush = fragment.charFormat().background()
-            if brush.style() != Qt.BrushStyle.NoBrush and brush.color().rgb() in grounds:
-                self._frames.append((start, end, grounds[brush.color().rgb()]))
-        plain, link, one_of_many = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-        plain.setBackground(QBrush(Qt.BrushStyle.NoBrush))
-        link.setUnderlineColor(_faint(self._palette.link, 0.4))
-        one_of_many.setUnderlineColor(_faint(self._palette.link, 0.16))
-        in_block = Counter(self.document().findBlock(start).blockNumber() for start, _, explained in links if not explained)
-        # One change for all: after many small ones Qt leaves paragraphs of a long page without lines.
-        change = QTextCursor(self.document())
-        change.beginEditBlock()
-        for start, end, _ in self._frames:
-            self._between(start, end).mergeCharFormat(plain)
-        term = QTextCharFormat()
-        term.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        term.setUnderlineColor(QColor(self._palette.edge))
-        for start, end, explained in links:
-            crowded = in_block[self.document().findBlock(start).blockNumber()] > CROWD
-            self._between(start, end).mergeCharFormat(term if explained else one_of_many if crowded else link)
-        change.endEditBlock()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-
     def _between(self, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return between(self.document(), start, end)
 
-    def _fragments(self) -> Iterator[QTextFragment]:
-        """All runs of equal format, from the top."""
-        block: QTextBlock = self.document().begin()
-        while block.isValid():
-            place = block.begin()
-            while not place.atEnd():
-                yield place.fragment()
-                place += 1
-            block = block.next()
+
+def _no_menu(_target: str, _at: QPoint) -> bool:
+    return False
 
 
 def _button(rect: QRectF) -> QRectF:
     """The frame of an answer round its words, large enough to be hit, px."""
-    wide, high = max(BUTTON[0] - rect.width(), 0.0) / 2, max(BUTTON[1] - rect.height(), 0.0) / 2
+    # Small text has less room between its lines and columns.
+    least = [min(length, grown(length)) for length in BUTTON]
+    wide, high = max(least[0] - rect.width(), 0.0) / 2, max(least[1] - rect.height(), 0.0) / 2
     return rect.adjusted(-wide, -high, wide, high)
 
 
-def _x_of(line: QTextLine, position: int) -> float:
-    """Where a character stands in its line, px from the left of its paragraph."""
-    # Qt answers with the position too, as it may have had to move to a whole character.
-    x: Any = line.cursorToX(position)
-    return float(x[0] if isinstance(x, tuple) else x)
-
-
-def _faint(colour: str, strength: float) -> QColor:
-    """The line under a link (strength 0..1): it marks the link without striping the text."""
-    faint = QColor(colour)
-    faint.setAlphaF(strength)
-    return faint
+def _disc(rect: QRectF) -> QRectF:
+    """The disc behind a number that stands in a box, px."""
+    size = rect.height() + 2
+    return QRectF(rect.center().x() - size / 2, rect.center().y() - size / 2, size, size)

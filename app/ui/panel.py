@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.card.blocks import Page, Ranked, Text
+from app.ui.inline_html import SCHEME, WHY
 from app.ui.page_view import PageView
-from app.ui.panel_html import SCHEME, WHY, PageWriter
+from app.ui.panel_html import PageWriter
 from app.ui.segments import Segments
 from app.ui.settings import VOICES
 from app.ui.theme import PALETTES, Palette, text_sizes
@@ -79,7 +80,7 @@ class Panel(QWidget):
         self.next.setVisible(bool(hint))
 
     def _writer(self) -> PageWriter:
-        return PageWriter(self._palette, text_sizes(self.font()), self._opened)
+        return PageWriter(self._palette, text_sizes(QApplication.font()), self._opened)
 
     def _write_page(self, returned: bool = False) -> None:
         self.view.show_html(self._writer().write(self._page), self._palette, self._page.title, returned)

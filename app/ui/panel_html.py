@@ -7,35 +7,36 @@ them by these colours, which text in the document has for nothing else, and fram
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.card import blocks
-from app.ui.swatches import BAR, HEIGHT, WIDTH, bar_name, swatch_name
+from app.card.sections import HEADS
+from app.ui.inline_html import SCHEME, WHY, InlineWriter, escape
+from app.ui.ranked_html import RankedWriter
+from app.ui.swatches import HEIGHT, WIDTH, swatch_name
 
 if TYPE_CHECKING:
+    from app.model.look import MuscleState
     from app.ui.theme import Palette, Sizes
 
-SCHEME = "plumbline"
-WHY = "why/"
-"""A target with this before it folds the reasons of a candidate cause away, or opens them; the panel itself follows it."""
-OPTION, LONG_OPTION, WEIGHT = 46, 74, 58
-"""Width, px, of the columns for a short and for a long answer, and for the weight of a reason."""
+T = TypeVar("T")
+
+FLAG_SOURCES, FEW_SOURCES = "flag sources", 6
+"""The key of the sources of what a doctor must see first; they are folded when they are more words than so many."""
+OPTION, LONG_OPTION = 46, 74
+"""Width, px, of the columns for a short and for a long answer."""
+FEW, SHORT, COLUMNS = 3, 2, 6
+"""More answers than this stand in lines of their own; those of at most so many letters in so many columns."""
 LETTER, WIDEST_LABEL = 0.62, 116
 """Mean width of a letter as a share of the size of the type, and the widest column, px, for the labels of rows."""
+MARK, SECTION = "section-", "section/"
+"""Before the number of a section: the mark at its head, and the target that jumps there."""
+LONG, MANY = 16000, 4
+"""A page of so many letters of HTML, about two screens, with so many sections has an index."""
 TONES = {"red_flag": "alarm", "caution": "caution", "hint": "hint"}
-
-
-def escape(text: str) -> str:
-    """Text as HTML; the standard library's function would load a table of all entities."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
-def tip(text: str) -> str:
-    """Text as the attribute of a tip. Qt takes a tip with a mark of HTML for HTML, so that it is written as such."""
-    return escape(escape(" ".join(text.split())) if "<" in text else text)
 
 
 class PageWriter:
@@ -48,6 +49,10 @@ class PageWriter:
         self._palette = palette
         self._sizes = sizes
         self._opened = opened
+        inline = InlineWriter(palette, sizes)
+        self.text, self._px, self._chip, self._option, self._fold_link = inline.text, inline.px, inline.chip, inline.option, inline.fold_link
+        self._ranked_line = RankedWriter(palette, sizes).line
+        self._sections: list[str] = []
         self._writers: dict[type, Callable[[Any], str]] = {
             blocks.Title: self._title,
             blocks.Heading: self._heading,
@@ -60,46 +65,48 @@ class PageWriter:
             blocks.Notice: self._notice,
             blocks.Ranked: self._ranked,
             blocks.Questions: self._questions,
+            blocks.Acts: self._acts,
+            blocks.Columns: self._columns,
         }
 
     def write(self, page: blocks.Page) -> str:
         """The whole page as one HTML text; red flags stand right under the title."""
-        body = "".join(self._writers[type(block)](block) for block in urgent_first(page.blocks))
+        self._sections = []
+        ordered = urgent_first(page.blocks)
+        written = [self._writers[type(block)](block) for block in ordered]
+        if sum(map(len, written)) > LONG and len(self._sections) >= MANY:
+            flags = sum(isinstance(block, blocks.Notice) and block.kind == "red_flag" for block in ordered)
+            written.insert(1 + flags, index(self._sections, self._palette, self._sizes))
+        body = "".join(written)
         return f'<body style="color:{self._palette.ink}; font-size:{self._sizes.normal}px">{body}</body>'
 
-    def text(self, spans: blocks.Text) -> str:
-        """A run of spans as HTML."""
-        return "".join(self._span(span) for span in spans)
+    def _acts(self, block: blocks.Acts) -> str:
+        """A quiet word, and what can be pressed behind it."""
+        lead = f'<span style="color:{self._palette.quiet}; font-size:{self._sizes.small}px">{escape(block.lead)}</span> &nbsp; ' if block.lead else ""
+        row = " &nbsp;&nbsp; ".join(self._option(blocks.Option(act.label.replace(" ", "\u00a0"), act.target, act.chosen), "") for act in block.acts)
+        return f'<p style="margin:6px 0 8px 0; line-height:185%">{lead}{row}</p>'
 
-    def _span(self, span: blocks.Span) -> str:
-        text = escape(span.text)
-        quiet = span.tone == "quiet"
-        if span.target:
-            term = bool(span.hint) and span.target.startswith("term/")
-            colour = self._palette.quiet if quiet else self._palette.ink if term else self._palette.link
-            line = "none" if quiet and not term else "underline"
-            hint = f' title="{tip(span.hint)}"' if span.hint else ""
-            text = f'<a href="{SCHEME}:{escape(span.target)}"{hint} style="color:{colour}; text-decoration:{line}">{text}</a>'
-        if quiet:
-            return f'<span style="color:{self._palette.quiet}; font-size:{self._sizes.small}px">{text}</span>'
-        return f"<b>{text}</b>" if span.tone == "strong" else text
+    def _columns(self, block: blocks.Columns) -> str:
+        """Two columns of equal width; the label of a row stands above both, so that they are as wide as can be."""
+        cell = "padding-top:2px; padding-bottom:8px; padding-right:12px"
+        quiet = f"margin:0; color:{self._palette.quiet}; font-size:{self._sizes.small}px; line-height:125%"
+        heads = "".join(f'<td width="50%" style="padding-top:6px; padding-bottom:4px; padding-right:12px"><p style="margin:0; font-weight:600; line-height:125%">'
+                        f"{self.text(head)}</p></td>" for head in block.heads)
+        rows = []
+        for row in block.rows:
+            if row.label:
+                rows.append(f'<tr><td colspan="2" style="padding-top:8px"><p style="{quiet}">{self.text(row.label)}</p></td></tr>')
+            states = row.states or (None, None)
+            cells = "".join(f'<td width="50%" style="{cell}"><p style="margin:0; line-height:130%">{self._swatch(state)}{self.text(text)}</p></td>'
+                            for state, text in zip(states, (row.left, row.right), strict=True))
+            rows.append(f"<tr>{cells}</tr>")
+        return f'<table cellspacing="0" cellpadding="0" width="100%"><tr>{heads}</tr>{"".join(rows)}</table>'
 
-    def _chip(self, chip: blocks.Chip) -> str:
-        # Spaces and hyphens at which a line does not break: a label keeps together in its frame.
-        text = escape(chip.text).replace(" ", "&nbsp;").replace("-", "&#8209;")
-        style = f"color:{self._palette.quiet}; font-size:{self._sizes.small}px; text-decoration:none"
-        label = f'<span style="background-color:{self._palette.chip}; {style}">&nbsp;{text}&nbsp;</span>'
-        if chip.target:
-            label = f'<a href="{SCHEME}:{escape(chip.target)}" style="text-decoration:none">{label}</a>'
-        return label
-
-    def _option(self, option: blocks.Option) -> str:
-        """One answer: filled when it was given, in a frame when it can be given."""
-        ground, ink = (self._palette.accent, self._palette.on_accent) if option.chosen else (self._palette.raised, self._palette.ink)
-        style = f"background-color:{ground}; color:{ink}; font-size:{self._sizes.small}px; text-decoration:none"
-        said = ' title="Click again to take it back"' if option.chosen else ""
-        label = f'<span style="{style}">&nbsp;&nbsp;{escape(option.label)}&nbsp;&nbsp;</span>'
-        return f'<a href="{SCHEME}:{escape(option.target)}"{said} style="text-decoration:none">{label}</a>'
+    def _swatch(self, state: MuscleState | None) -> str:
+        """The picture of a state before its name; nothing where a muscle has none."""
+        if state is None or state == "neutral":
+            return ""
+        return f'<img src="swatch:{swatch_name(state, None)}" width="{WIDTH}" height="{HEIGHT}" style="vertical-align:middle">&nbsp; '
 
     def _title(self, block: blocks.Title) -> str:
         plain = ""
@@ -110,8 +117,19 @@ class PageWriter:
         return f'<p style="margin:0 0 {under}px 0; font-size:{size}px; font-weight:600">{escape(block.text)}</p>{plain}'
 
     def _heading(self, block: blocks.Heading) -> str:
-        style = f"margin:20px 0 6px 0; font-size:{self._sizes.normal}px; font-weight:600; color:{self._palette.quiet}"
-        return f'<p style="{style}">{escape(block.text)}</p>'
+        style = f"margin:22px 0 6px 0; font-size:{self._sizes.normal}px; font-weight:600"
+        if block.sub:
+            style = f"margin:12px 0 4px 0; font-size:{self._sizes.small}px; font-weight:600; color:{self._palette.quiet}"
+        options = "".join(f' &nbsp; <span style="font-weight:400">{self._option(option)}</span>' for option in block.options)
+        if options:
+            style += "; line-height:140%"
+        name = "" if block.sub else self._section(block.text)
+        return f'<p style="{style}">{name}{escape(block.text)}{options}</p>'
+
+    def _section(self, head: str) -> str:
+        """The mark of a section, by which one can jump to it."""
+        self._sections.append(head)
+        return f'<a name="{MARK}{len(self._sections)}"></a>'
 
     def _paragraph(self, block: blocks.Paragraph) -> str:
         quiet = f"color:{self._palette.quiet}; font-size:{self._sizes.small}px; " if block.tone == "quiet" else ""
@@ -126,7 +144,7 @@ class PageWriter:
         return f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table>'
 
     def _muscle_line(self, line: blocks.MuscleLine) -> str:
-        picture = f'<img src="swatch:{swatch_name(line.state, line.role)}" width="{WIDTH}" height="{HEIGHT}">'
+        picture = f'<img src="swatch:{swatch_name(line.state, line.role)}" width="{self._px(WIDTH)}" height="{self._px(HEIGHT)}">'
         name = self.text(line.name)
         if line.chips:
             name += " &nbsp;" + " &nbsp;".join(self._chip(chip) for chip in line.chips)
@@ -135,26 +153,53 @@ class PageWriter:
             style = f"margin:1px 0 0 0; color:{self._palette.quiet}; font-size:{self._sizes.small}px; line-height:125%"
             why = f'<p style="{style}">{self.text(line.why)}</p>'
         return (
-            f'<tr><td width="{WIDTH + 10}" style="padding-top:7px">{picture}</td>'
+            f'<tr><td width="{self._px(WIDTH) + 10}" style="padding-top:7px">{picture}</td>'
             f'<td style="padding-top:4px; padding-bottom:4px"><p style="margin:0; line-height:125%">{name}</p>{why}</td></tr>'
         )
 
     def _steps(self, block: blocks.Steps) -> str:
-        colour = self._palette.chosen
-        style = f"background-color:{colour}; font-size:{self._sizes.small}px; font-weight:600"
         rows = "".join(
-            f'<tr><td width="32" style="padding-top:4px"><span style="{style}">&nbsp;{number}&nbsp;</span></td>'
-            f'<td style="padding-top:4px; padding-bottom:4px"><p style="margin:0; line-height:130%">{self.text(step)}</p></td></tr>'
+            f'<tr><td width="{self._px(32)}" style="padding-top:4px">{self._number(number, block)}</td>'
+            f'<td style="padding-top:4px; padding-bottom:4px"><p style="margin:0; line-height:130%">{self._step(step, number, block.current)}</p></td></tr>'
             for number, step in enumerate(block.steps, start=1)
         )
         return f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table>'
 
+    def _number(self, number: int, block: blocks.Steps) -> str:
+        """The number of a step; where it leads somewhere it can be followed, and that of the current step is filled."""
+        here = number == block.current
+        ground, ink = (self._palette.accent, self._palette.on_accent) if here else (self._palette.chosen, self._palette.ink)
+        style = f"background-color:{ground}; color:{ink}; font-size:{self._sizes.small}px; font-weight:600; text-decoration:none"
+        label = f'<span style="{style}">&nbsp;{number}&nbsp;</span>'
+        if not block.target:
+            return label
+        said = "This step is shown" if here else f"Show step {number} on the body"
+        return f'<a href="{SCHEME}:{block.target}{number}" title="{said}" style="text-decoration:none">{label}</a>'
+
+    def _step(self, text: blocks.Text, number: int, current: int | None) -> str:
+        """What a step says: while one is current, that one strong and the others quiet."""
+        if current is None:
+            return self.text(text)
+        if number == current:
+            return self.text(tuple(replace(span, tone="strong") if span.tone == "normal" and not span.target else span for span in text))
+        calm = InlineWriter(replace(self._palette, link=self._palette.quiet, ink=self._palette.quiet), self._sizes)
+        return f'<span style="color:{self._palette.quiet}">{calm.text(text)}</span>'
+
     def _bullets(self, block: blocks.Bullets) -> str:
-        return self._points(block.points)
+        shown, fold = self._folded(block.points, block.key, block.shown, "more", "fewer")
+        return self._points(shown) + fold
+
+    def _folded(self, lines: tuple[T, ...], key: str, first: int, more: str, fewer: str) -> tuple[tuple[T, ...], str]:
+        """The lines that stand on the page, and the link that opens or folds the rest."""
+        rest = len(lines) - first
+        if not key or rest <= 0:
+            return lines, ""
+        opened = self._opened.get(key, False)
+        return lines if opened else lines[:first], self._fold_link(fewer if opened else f"{rest} {more}", key)
 
     def _points(self, points: tuple[blocks.Text, ...]) -> str:
         rows = "".join(
-            f'<tr><td width="16" style="padding-top:3px">&bull;</td>'
+            f'<tr><td width="{self._px(16)}" style="padding-top:3px">&bull;</td>'
             f'<td style="padding-top:3px; padding-bottom:3px"><p style="margin:0; line-height:130%">{self.text(point)}</p></td></tr>'
             for point in points
         )
@@ -164,7 +209,7 @@ class PageWriter:
         style = f"color:{self._palette.quiet}; padding-top:4px; padding-bottom:4px; padding-right:12px"
         longest = max(len(word) for row in block.rows for word in row.label.split())
         # Qt would break a word that does not fit.
-        width = min(max(len(row.label) for row in block.rows) * LETTER * self._sizes.normal, WIDEST_LABEL)
+        width = min(max(len(row.label) for row in block.rows) * LETTER * self._sizes.normal, self._px(WIDEST_LABEL))
         width = round(max(width, longest * LETTER * self._sizes.normal)) + 16
         rows = "".join(
             f'<tr><td width="{width}" style="{style}">{escape(row.label)}</td>'
@@ -175,64 +220,45 @@ class PageWriter:
 
     def _questions(self, block: blocks.Questions) -> str:
         cell = "padding-top:5px; padding-bottom:5px"
-        more = len(block.lines) - block.shown if block.key else 0
-        opened = more <= 0 or self._opened.get(block.key, False)
+        if any(len(line.options) > FEW for line in block.lines):
+            return "".join(self._scale(line) for line in block.lines)
+        rest = len(block.lines) - block.shown
+        shown, fold = self._folded(block.lines, block.key, block.shown, f"more question{'s' * (rest > 1)}", "fewer questions")
         rows = "".join(
             f'<tr><td style="{cell}; padding-right:8px"><p style="margin:0; line-height:130%">{self.text(line.text)}</p></td>'
-            + "".join(f'<td align="center" width="{OPTION if len(option.label) < 5 else LONG_OPTION}" style="{cell}"><p style="margin:0; line-height:150%; white-space:pre">'
+            + "".join(f'<td align="center" width="{self._px(OPTION if len(option.label) < 5 else LONG_OPTION)}" style="{cell}"><p style="margin:0; line-height:150%; white-space:pre">'
                       f"{self._option(option)}</p></td>" for option in line.options) + "</tr>"
-            for line in (block.lines if opened else block.lines[:block.shown])
+            for line in shown
         )
-        fold = self._fold_link("fewer questions" if opened else f"{more} more question{'s' * (more > 1)}", block.key) if more > 0 else ""
         return f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table>{fold}'
 
-    def _fold_link(self, text: str, key: str) -> str:
-        """A line that opens or folds what belongs to a key."""
-        link = self.text((blocks.Span(text, f"{WHY}{key}"),))
-        return f'<p style="margin:2px 0 4px 0; font-size:{self._sizes.small}px">{link}</p>'
+    def _scale(self, line: blocks.QuestionLine) -> str:
+        """A question with many answers: they stand in lines beneath it, short ones in columns."""
+        head = f'<p style="margin:8px 0 4px 0; color:{self._palette.quiet}; font-size:{self._sizes.small}px">{self.text(line.text)}</p>'
+        answers = [self._option(option) for option in line.options]
+        if max(len(option.label) for option in line.options) > SHORT:
+            return f'{head}<p style="margin:0 0 6px 0; line-height:200%">{"&nbsp; &nbsp;".join(answers)}</p>'
+        cell = f'<td align="center" width="{OPTION}" style="padding-top:7px; padding-bottom:7px">'
+        rows = (answers[at:at + COLUMNS] for at in range(0, len(answers), COLUMNS))
+        cells = "".join("<tr>" + "".join(f"{cell}{answer}</td>" for answer in row) + "</tr>" for row in rows)
+        return f'{head}<table cellspacing="0" cellpadding="0">{cells}</table>'
 
     def _ranked(self, block: blocks.Ranked) -> str:
+        shown, fold = self._folded(block.lines, block.key, block.shown, "more", "fewer")
         rows = "".join(self._ranked_line(line, block.dimmed, self._opened.get(line.key, line is block.lines[0]))
-                       for line in block.lines)
-        return f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table>'
-
-    def _ranked_line(self, line: blocks.RankedLine, dimmed: bool, opened: bool) -> str:
-        """Place and name, then the bar with its words, then each reason on a line of its own, or a link that opens them."""
-        quiet = f"color:{self._palette.quiet}; font-size:{self._sizes.small}px"
-        bar = f'<img src="swatch:{bar_name(line.share, dimmed)}" width="{BAR}" height="{HEIGHT}">'
-        why = self._reasons(line.reasons) if opened else ""
-        name = self.text(line.name)
-        calm = PageWriter(replace(self._palette, link=self._palette.quiet), self._sizes)
-        if dimmed:
-            name = f'<span style="color:{self._palette.quiet}">{calm.text(line.name)}</span>'
-        fold = ""
-        if line.key and line.reasons:
-            fold = (calm if dimmed else self).text((blocks.Span("hide" if opened else "why", f"{WHY}{line.key}"),))
-        return (
-            f'<tr><td width="28" style="padding-top:6px; color:{self._palette.quiet}">{line.rank}</td>'
-            f'<td style="padding-top:6px; padding-bottom:6px"><p style="margin:0; line-height:125%">{name}</p>'
-            f'<p style="margin:1px 0 2px 0; {quiet}">{bar}&nbsp; {escape(line.words)}&nbsp; {fold}</p>{why}</td></tr>'
-        )
-
-    def _reasons(self, reasons: tuple[blocks.Text, ...]) -> str:
-        """The reasons one below the other; weights stand in a column of their own."""
-        quiet = f"color:{self._palette.quiet}; font-size:{self._sizes.small}px"
-        line = f"margin:0; {quiet}; line-height:125%"
-        rows = []
-        for reason in reasons:
-            weight = (reason[0],) if len(reason) > 1 and reason[0].tone == "strong" else ()
-            rows.append(f'<tr><td width="{WEIGHT}" style="padding-top:3px"><p style="{line}">{self.text(weight)}</p></td>'
-                        f'<td style="padding-top:3px"><p style="{line}">{self.text(reason[len(weight):])}</p></td></tr>')
-        return f'<table cellspacing="0" cellpadding="0" width="100%">{"".join(rows)}</table>'
+                       for line in shown)
+        return f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table>{fold}'
 
     def _notice(self, block: blocks.Notice) -> str:
         ground = getattr(self._palette, TONES[block.kind])
         bar = {"red_flag": self._palette.alarm_ink, "caution": self._palette.caution_ink, "hint": self._palette.focus}
-        head = {"red_flag": "Before anything else", "caution": "Take care", "hint": ""}[block.kind]
+        head = {"red_flag": "Before anything else", "caution": HEADS["care"], "hint": ""}[block.kind]
         title = ""
         if head:
-            title = f'<p style="margin:0 0 2px 0; font-weight:600; color:{bar[block.kind]}">{head}</p>'
-        text = f'<p style="margin:0; line-height:130%">{self.text(block.text)}</p>' if block.text else ""
+            mark = self._section(head) if block.kind == "caution" else ""
+            title = f'<p style="margin:0 0 2px 0; font-weight:600; color:{bar[block.kind]}">{mark}{head}</p>'
+        said = self._urgent(block.text) if block.kind == "red_flag" else block.text
+        text = f'<p style="margin:0; line-height:130%">{self.text(said)}</p>' if said else ""
         points = self._points(block.points) if block.points else ""
         return (
             '<p style="margin:0; font-size:4px">&nbsp;</p>'
@@ -241,6 +267,15 @@ class PageWriter:
             '<p style="margin:0; font-size:4px">&nbsp;</p>'
         )
 
+    def _urgent(self, text: blocks.Text) -> blocks.Text:
+        """What a doctor must see first: its many sources are folded, so that the ranking does not sink out of sight beneath them."""
+        first = next((place for place, span in enumerate(text) if span.tone == "quiet" and span.text == " ["), len(text))
+        if len(text) - first <= FEW_SOURCES:
+            return text
+        opened = self._opened.get(FLAG_SOURCES, False)
+        fold = blocks.Span("hide them" if opened else "Sources", f"{WHY}{FLAG_SOURCES}")
+        return (*(text if opened else text[:first]), blocks.Span(" " if opened else " · ", tone="quiet"), fold)
+
 
 def urgent_first(page: tuple[blocks.Block, ...]) -> list[blocks.Block]:
     """The blocks with red flags moved right under the title; everything else keeps its order."""
@@ -248,3 +283,14 @@ def urgent_first(page: tuple[blocks.Block, ...]) -> list[blocks.Block]:
     rest = [block for block in page if block not in flags]
     at = 1 if rest and isinstance(rest[0], blocks.Title) else 0
     return [*rest[:at], *flags, *rest[at:]]
+
+
+def index(heads: Sequence[str], palette: Palette, sizes: Sizes) -> str:
+    """The heads of all sections of a page in one line, to jump there."""
+    quiet = f"color:{palette.quiet}; text-decoration:none"
+    # Spaces at which a line does not break.
+    named = (escape(head).replace(" ", "&nbsp;") for head in heads)
+    links = (f'<a href="{SCHEME}:{SECTION}{number}" title="Jump to this section (Ctrl+Down, Ctrl+Up)" style="{quiet}">{head}</a>'
+             for number, head in enumerate(named, start=1))
+    dot = f'&nbsp;<span style="color:{palette.edge}">&middot;</span> '
+    return f'<p style="margin:8px 0 0 0; font-size:{sizes.small}px; line-height:140%">{dot.join(links)}</p>'

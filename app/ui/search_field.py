@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QLineEdit,
     QListView,
@@ -27,13 +28,22 @@ from PySide6.QtWidgets import (
 from app.card.search import KIND_WORDS, Hit
 from app.ui.icons import icon
 from app.ui.nav_model import NOWHERE, Index
-from app.ui.theme import PALETTES, Palette, text_sizes
+from app.ui.theme import PALETTES, Palette, grown, text_sizes
 
 HIT = int(Qt.ItemDataRole.UserRole)
 LINE = 36
 PAD = 12
+NARROWEST, WIDEST = 160, 420
+"""Of the field, px; the widest grows with the text, as do the results."""
+ADDED = ("muscle", "group", "pattern", "area")
+"""The kinds of hits of which several can be chosen."""
+HIDDEN = ("muscle", "group")
+"""The kinds of hits that can be hidden on the body."""
 NOTHING = "Nothing found. Try one word, in English or Latin."
-PLACEHOLDER = "Search muscles, pain, tests, anything"
+PLACEHOLDER, SHORTER = "Search muscles, pain, tests, anything", "Search everything"
+"""What the field is for, and where it has no room for all of that."""
+BESIDE = 56
+"""The room that icon and frame take from its words, px."""
 
 
 class ResultModel(QAbstractListModel):
@@ -72,9 +82,9 @@ class ResultDelegate(QStyledItemDelegate):
 
     palette: Palette = PALETTES["light"]
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Qt: the height of a line in px."""
-        return QSize(0, LINE)
+        return QSize(0, grown(LINE, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: paint one hit."""
@@ -119,24 +129,33 @@ class ResultDelegate(QStyledItemDelegate):
 
 
 class SearchField(QLineEdit):
-    """Type to search; Up, Down and Enter take a result, Escape gives up. The window answers `asked`."""
+    """Type to search; Up, Down and Enter take a result, with Shift to add more; Escape gives up. The window answers `asked`."""
 
     asked = Signal(str)
     taken = Signal(object)
+    added = Signal(object)
+    """A hit was taken with Ctrl: one more. The field stays open."""
+    hidden = Signal(object)
+    """A hit is to be hidden on the body, or what is selected where none is marked."""
+    pointed = Signal(object)
+    """The hit that is marked; None when the list closes."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setPlaceholderText(PLACEHOLDER)
         self.setAccessibleName(PLACEHOLDER)
-        self.setMinimumWidth(160)
-        self.setMaximumWidth(420)
+        self.setMinimumWidth(NARROWEST)
         self._icon = self.addAction(icon("search", "#808080"), QLineEdit.ActionPosition.LeadingPosition)
         self._hint = QLabel("Ctrl+K", self)
         self._hint.setObjectName("quiet")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._model = ResultModel(self)
         self._list: QListView | None = None
+        self.by_keyboard = False
+        """Whether the last hit was taken with the keyboard."""
         self._palette = PALETTES["light"]
+        self.goes_on = False
+        """Whether the keyboard stays here when a result is taken: Shift was held, as something is to be added."""
         self.textEdited.connect(self._ask)
 
     @property
@@ -150,38 +169,55 @@ class SearchField(QLineEdit):
         """Show what was found for the text, the best one marked."""
         self._model.show_hits(hits)
         if not self.text().strip():
-            self.results.hide()
+            self._shut()
             return
         view = self.results
         view.setCurrentIndex(self._model.index(0))
         below = self.mapTo(self.window(), QPoint(0, self.height() + 4))
-        view.setGeometry(QRect(below, QSize(max(self.width(), 420), LINE * self._model.rowCount() + 10)))
+        room = self.window().rect().adjusted(0, 0, -4, -4)
+        size = QSize(max(self.width(), grown(WIDEST)), grown(LINE) * self._model.rowCount() + 10)
+        view.setGeometry(QRect(below, size).intersected(room))
         view.show()
         view.raise_()
 
     def show_theme(self, palette: Palette) -> None:
         """Draw in other colours."""
         self._palette = palette
+        self.setMaximumWidth(grown(WIDEST))
         self._icon.setIcon(icon("search", palette.quiet))
+        self._place_hint()
         if self._list:
             cast(ResultDelegate, self._list.itemDelegate()).palette = palette
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the hint stays at the right."""
         super().resizeEvent(event)
+        self._place_hint()
+
+    def _place_hint(self) -> None:
         self._hint.adjustSize()
-        self.setTextMargins(0, 0, self._hint.width() + 4, 0)
+        # Where there is little room the field says rather what it is for.
+        roomy = self.width() >= grown(NARROWEST)
+        self._hint.setVisible(roomy and not self.text() and not self.hasFocus())
+        self.setTextMargins(0, 0, self._hint.width() + 4 if roomy else 0, 0)
+        hinted = self._hint.width() if roomy else 0
+        whole = self.fontMetrics().horizontalAdvance(PLACEHOLDER) + grown(BESIDE) + hinted <= self.width()
+        self.setPlaceholderText(PLACEHOLDER if whole else SHORTER)
         self._hint.move(self.width() - self._hint.width() - 10, (self.height() - self._hint.height()) // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the keys of the list, while the field keeps the focus."""
-        keys = Qt.Key
+        keys, keys_of = Qt.Key, Qt.KeyboardModifier
         shown = self._list is not None and self._list.isVisible()
         if event.key() in (keys.Key_Up, keys.Key_Down) and shown:
             self._move(1 if event.key() == keys.Key_Down else -1)
         elif event.key() in (keys.Key_Return, keys.Key_Enter):
+            self.goes_on = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if shown:
-                self._take(self.results.currentIndex())
+                self.by_keyboard = True
+                self._take(self.results.currentIndex(), event.modifiers())
+        elif event.key() == keys.Key_Delete and event.modifiers() & keys_of.ControlModifier:
+            self._hide(shown)
         elif event.key() == keys.Key_Escape:
             self._close(shown)
         else:
@@ -197,9 +233,8 @@ class SearchField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt: a click elsewhere closes the list."""
         super().focusOutEvent(event)
-        self._hint.setVisible(not self.text())
-        if self._list:
-            self._list.hide()
+        self._place_hint()
+        self._shut()
 
     def _make_list(self, window: QWidget) -> QListView:
         view = QListView(window)
@@ -213,7 +248,8 @@ class SearchField(QLineEdit):
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setMouseTracking(True)
         view.entered.connect(view.setCurrentIndex)
-        view.clicked.connect(self._take)
+        view.clicked.connect(self._click)
+        view.selectionModel().currentChanged.connect(self._point)
         return view
 
     def _ask(self, text: str) -> None:
@@ -223,18 +259,45 @@ class SearchField(QLineEdit):
         row = (self.results.currentIndex().row() + by) % self._model.rowCount()
         self.results.setCurrentIndex(self._model.index(row))
 
-    def _take(self, index: QModelIndex) -> None:
+    def _click(self, index: QModelIndex) -> None:
+        self.by_keyboard = False
+        self._take(index, QApplication.keyboardModifiers())
+
+    def _take(self, index: QModelIndex, keys: Qt.KeyboardModifier) -> None:
         hit = index.data(HIT)
         if hit is None:
             return
+        if keys & Qt.KeyboardModifier.ControlModifier and hit.kind in ADDED:
+            self.added.emit(hit)
+            return
         self.clear()
-        self.results.hide()
-        self.clearFocus()
+        self._shut()
+        goes_on, self.goes_on = self.goes_on, False
+        if not goes_on:
+            self.clearFocus()
         self.taken.emit(hit)
+
+    def _hide(self, shown: bool) -> None:
+        """Hide the marked hit, and be ready for the next word."""
+        hit = self.results.currentIndex().data(HIT) if shown else None
+        if shown and (hit is None or hit.kind not in HIDDEN):
+            return
+        if shown:
+            self.clear()
+            self._shut()
+        self.hidden.emit(hit)
+
+    def _shut(self) -> None:
+        if self._list and self._list.isVisible():
+            self._list.hide()
+            self.pointed.emit(None)
+
+    def _point(self, index: QModelIndex) -> None:
+        self.pointed.emit(index.data(HIT))
 
     def _close(self, shown: bool) -> None:
         if shown:
-            self.results.hide()
+            self._shut()
         elif self.text():
             self.clear()
         else:

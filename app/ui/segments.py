@@ -99,6 +99,11 @@ class Segments(QWidget):
             button.setChecked(button.value in wanted)
 
     @property
+    def wide(self) -> int:
+        """How much room the buttons need, px, also while they are not shown."""
+        return sum(button.sizeHint().width() for button in self._buttons)
+
+    @property
     def buttons(self) -> tuple[SegmentButton, ...]:
         """The buttons, left to right."""
         return tuple(self._buttons)

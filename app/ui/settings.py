@@ -1,4 +1,4 @@
-"""What the window remembers between runs: its place, the widths of its parts, theme, motion, labels, plumb line, views, voice. Bad values are ignored."""
+"""What the window remembers between runs: its place, the widths of its parts, and what was chosen in the settings. Bad values are ignored."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from app.model.anatomy import ViewName
 from app.model.frozen import frozen
 from app.state.state import LabelChoice, NameChoice, Voice
 
-ThemeChoice = Literal["system", "light", "dark"]
+ThemeChoice = Literal["system", "light", "dark", "contrast"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
 DEFAULT: ThemeChoice = "system"
 LABELS: tuple[LabelChoice, ...] = get_args(LabelChoice)
 NAMES: tuple[NameChoice, ...] = get_args(NameChoice)
 VOICES: tuple[Voice, ...] = get_args(Voice)
+SMALLEST, USUAL, LARGEST, STEP = 80, 100, 200, 10
+"""Sizes of the text, per cent of the platform's own, and the step from one to the next."""
+LONGEST = 80
+"""So many letters at most has the name of a clinic: one line of a page."""
 
 
 @frozen
@@ -33,6 +37,11 @@ class Remembered:
     plumb: bool = True
     views: tuple[ViewName, ...] = ()
     voice: Voice = "plain"
+    size: int = USUAL
+    """Of the text, per cent of the platform's own."""
+    clinic: str = ""
+    logo: str = ""
+    """The picture of the clinic, a file; it is checked by who shows it."""
 
 
 def settings_file() -> Path:
@@ -55,7 +64,8 @@ def read_settings(file: Path) -> Remembered:
                       next((one for one in LABELS if one == store.value("labels")), "none"),
                       next((one for one in NAMES if one == store.value("names")), "english"),
                       str(store.value("plumb")).lower() != "false", _views(store.value("views")),
-                      next((one for one in VOICES if one == store.value("voice")), "plain"))
+                      next((one for one in VOICES if one == store.value("voice")), "plain"),
+                      text_size(store.value("size")), _line(store.value("clinic"))[:LONGEST], _line(store.value("logo")))
 
 
 def write_settings(file: Path, values: Remembered) -> None:
@@ -70,12 +80,25 @@ def write_settings(file: Path, values: Remembered) -> None:
     store.setValue("plumb", values.plumb)
     store.setValue("views", " ".join(values.views))
     store.setValue("voice", values.voice)
+    store.setValue("size", values.size)
+    store.setValue("clinic", values.clinic)
+    store.setValue("logo", values.logo)
     store.sync()
 
 
 def theme_choice(value: object) -> ThemeChoice:
     """The choice that a value names; what is none means: as the system."""
     return next((choice for choice in THEME_CHOICES if choice == value), DEFAULT)
+
+
+def text_size(value: object) -> int:
+    """The size that a value names, per cent; what is none means: as usual."""
+    text = str(value)
+    return min(max(int(text), SMALLEST), LARGEST) if text.isdecimal() and len(text) < 4 else USUAL
+
+
+def _line(value: object) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def _views(value: object) -> tuple[ViewName, ...]:

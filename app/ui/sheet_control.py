@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QAction
 
 from app.model.anatomy import ViewName
 from app.model.knowledge import Atlas
-from app.model.reference import Ref, body_sides
+from app.model.reference import Ref
 from app.state.choose import bring_back, choose_muscle, hide, speak
+from app.state.select import selected
 from app.state.session import Session
 from app.state.sheet import (
     bared,
@@ -21,6 +24,7 @@ from app.state.sheet import (
 )
 from app.state.state import DEPTHS, LabelChoice, NameChoice, State
 from app.ui.gestures import ref_of_shape
+from app.ui.meant import shapes_of
 from app.ui.settings import LABELS, NAMES, VOICES
 
 STEP = 0.1
@@ -109,19 +113,24 @@ class SheetControl:
 
     def show_only(self, shape_id: str) -> None:
         """Select a muscle of the body and fade all others."""
-        self._session.change(show_alone(choose_muscle(self._state, ref_of_shape(shape_id)), True))
+        self.show_muscle_only(ref_of_shape(shape_id))
+
+    def show_muscle_only(self, muscle: Ref) -> None:
+        """Select a muscle and fade all others."""
+        self._session.change(show_alone(choose_muscle(self._state, muscle), True))
 
     def hide_shape(self, shape_id: str) -> None:
         """Take a muscle of the body away, on its side."""
         self._session.change(hide(self._state, (ref_of_shape(shape_id),)))
 
     def hide_selected(self) -> None:
-        """Take the selected muscle away, on the sides on which it is selected."""
-        muscle = self._state.muscle
-        if muscle:
-            paired = self.atlas.muscles[muscle.id].side == "paired"
-            sides = body_sides(paired, muscle.side)
-            self._session.change(hide(self._state, (Ref(muscle.id, side if paired else None) for side in sides)))
+        """Take the selected muscles away, on the sides on which they are selected."""
+        self.hide_all(selected(self._state))
+
+    def hide_all(self, muscles: Iterable[Ref]) -> None:
+        """Take muscles away, each on the side that is named, or else on both."""
+        shapes = (shape for ref in muscles for shape in shapes_of(self.atlas, ref))
+        self._session.change(hide(self._state, map(ref_of_shape, shapes)))
 
     def bring_back(self) -> None:
         """Show all muscles again, none faded."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -15,17 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.paint.marks import Marks
 from app.state.sheet import bared
 from app.state.state import State
 from app.ui.canvas.canvas import BodyCanvas
 from app.ui.canvas.sheet import ROOMY
 from app.ui.chips import ChipBar
 from app.ui.depth_slider import DepthSlider
-from app.ui.icons import icon
-from app.ui.theme import Palette
+from app.ui.icons import icon, icon_size
+from app.ui.theme import Palette, grown
 
-SLIDER, SHORT_SLIDER = 148, 96
-"""Width of the slider, px, and where labels need the room."""
+SLIDER, SHORT_SLIDER, EDGE = 148, 96, 20
+"""Width of the slider, px, and where labels need the room; what lies between the edge and it, px."""
+LEAST, FREE = 240, 300
+"""On a narrower stage there is no slider, px, nor on one narrower than the second where labels need its room; both grow with the text."""
 ZOOM = 1.25
 """What one press of a button zooms by."""
 
@@ -37,8 +42,12 @@ class Stage(QWidget):
         super().__init__()
         self.setObjectName("middle")
         self._actions = actions
+        self._marks = Marks()
+        self.drawing = False
+        """Whether pain is being drawn."""
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.chips = ChipBar()
+        self.chips.changed.connect(self._squeeze)
         self.layers = DepthSlider()
         self._depth_word = QLabel("Depth")
         self._depth_word.setObjectName("quiet")
@@ -48,16 +57,16 @@ class Stage(QWidget):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.message.setContentsMargins(48, 48, 48, 48)
-        self._buttons = {"fit": _button(actions["fit"], "Fit"), "minus": _button(actions["zoom_out"]),
+        self._buttons = {"fit": _button(actions["fit"], " Fit"), "minus": _button(actions["zoom_out"]),
                          "plus": _button(actions["zoom_in"])}
         self._button_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body = self._with_buttons()
         self._places = QStackedLayout()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 20, 0)
+        head.setContentsMargins(0, 0, EDGE, 0)
         head.addWidget(self.chips, 1)
         head.addLayout(_lowered(self._depth_word, self.layers))
         column.addLayout(head)
@@ -74,10 +83,35 @@ class Stage(QWidget):
         """Whether the body itself is to be seen."""
         return self._places.currentWidget() is self._body
 
+    def show_bar(self, bar: QWidget, parts: Iterable[QWidget]) -> None:
+        """Take in a bar of tools above the body; Tab reaches its parts in their order, before the body."""
+        self._column.insertWidget(1, bar)
+        before: QWidget = self.layers
+        for part in parts:
+            QWidget.setTabOrder(before, part)
+            before = part
+
     def show_message(self, text: str) -> None:
         """Say why there is no body."""
         self.message.setText(text)
         self._places.setCurrentWidget(self.message)
+
+    def show_above(self, widget: QWidget) -> None:
+        """Let a widget stand between what is chosen and the body."""
+        self._column.insertWidget(1, widget)
+
+    def show_marks(self, marks: Marks, state: State) -> None:
+        """Show what a state has on the body; while pain is drawn, without the answer to it."""
+        self._marks = marks
+        shown = marks.asking if self.drawing else marks
+        self.canvas.show_marks(shown, state.depth, state.views, state.fade)
+
+    def let_draw(self, drawing: bool, state: State) -> None:
+        """Have the body wait with its answer while pain is drawn, or answer."""
+        if drawing != self.drawing:
+            self.drawing = drawing
+            self.chips.show_drawing(drawing)
+            self.show_marks(self._marks, state)
 
     def show_sheet(self, state: State) -> None:
         """Show how much is peeled off, and tell what is hidden or faded."""
@@ -102,17 +136,27 @@ class Stage(QWidget):
         """Draw in other colours."""
         for name, button in self._buttons.items():
             button.setIcon(icon(name, palette.ink))
+            button.setIconSize(icon_size())
         self.chips.show_theme(palette)
         self.layers.show_theme(palette)
         self.canvas.set_theme(palette.name)
+        self._squeeze()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: where there is little room slider and buttons have no words, and the buttons stand one above the other."""
         super().resizeEvent(event)
-        roomy = self.width() >= ROOMY
+        self._squeeze()
+
+    def _squeeze(self) -> None:
+        roomy = self.width() >= grown(ROOMY)
         style, direction = Qt.ToolButtonStyle, QBoxLayout.Direction
-        self._depth_word.setVisible(roomy)
-        self.layers.setFixedWidth(SLIDER if roomy else SHORT_SLIDER)
+        free = self.width() - EDGE - SLIDER - self._depth_word.sizeHint().width() - 4
+        spare = roomy and self.chips.needs <= free
+        self._depth_word.setVisible(spare)
+        # In large text the labels of what is chosen need its room; the menu above and two keys do the same.
+        crowded = not roomy and self.chips.needs > self.width() - EDGE - SHORT_SLIDER
+        self.layers.setVisible(self.width() >= grown(FREE if crowded else LEAST))
+        self.layers.setFixedWidth(SLIDER if spare else SHORT_SLIDER)
         self._buttons["fit"].setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly)
         self._button_row.setDirection(direction.LeftToRight if roomy else direction.TopToBottom)
 

@@ -37,7 +37,7 @@ def bar_name(share: float, dimmed: bool) -> str:
 
 
 def bar(name: str, palette: Palette, scale: float) -> QImage | None:
-    """The bar with a name, BAR x HEIGHT logical px, drawn for a scale in device px per logical px."""
+    """The bar with a name, BAR x HEIGHT logical px at the usual size of text, drawn for a scale in device px per logical px."""
     kind, _, share = name.partition("/")
     if kind not in ("bar", "dim") or not share.replace(".", "", 1).isdigit():
         return None

@@ -16,6 +16,8 @@ from app.ui.settings import Remembered
 
 FIRST_SIZE = QSize(1280, 800)
 """Size of the very first window, logical px."""
+FRAME = QSize(16, 48)
+"""What a system may set round a window, logical px: a display with no room for it is filled."""
 
 
 FindPicture = Callable[[QSize, float], QImage | None]
@@ -33,8 +35,17 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Plumbline")
         self._find_picture = find_picture
         self._is_painted = False
-        if remembered.geometry is None or not self.restoreGeometry(remembered.geometry):
+        self._is_first = remembered.geometry is None or not self.restoreGeometry(remembered.geometry)
+        if self._is_first:
             self.resize(FIRST_SIZE)
+
+    def open(self) -> None:
+        """Show the window. The very first one fills a small display: its foot would be below the edge."""
+        needed, room = FIRST_SIZE + FRAME, self.screen().availableSize()
+        if self._is_first and (room.width() < needed.width() or room.height() < needed.height()):
+            self.showMaximized()
+        else:
+            self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the picture for the size that the window really got, while there is nothing else."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from app.card.page import hint, page
@@ -14,12 +15,13 @@ from app.model.anatomy import ViewName
 from app.model.knowledge import Atlas
 from app.model.problem import Problem
 from app.model.reference import Ref
-from app.paint.marks import Marks, build_marks
+from app.paint.marks import Marks
 from app.paint.plate import Plate
-from app.reason.muscles import muscle_rows
+from app.paint.shown import marks_of
+from app.paint.telling import as_told
 from app.state.session import Session
 from app.state.state import State
-from app.ui.actions import bind_actions, fill_menu, key_rows, make_actions
+from app.ui.actions import bind_actions, fill_menu, make_actions
 from app.ui.beside import Beside
 from app.ui.body_link import BodyLink
 from app.ui.chips import chips_of
@@ -29,18 +31,22 @@ from app.ui.gestures import target_of
 from app.ui.navigator import Navigator
 from app.ui.panel import Panel
 from app.ui.searching import Searching
-from app.ui.settings import Remembered, ThemeChoice, theme_choice
+from app.ui.settings import Remembered
 from app.ui.sheet_control import SheetControl
 from app.ui.side_buttons import SideButtons
 from app.ui.stage import Stage
 from app.ui.strip import Strip
-from app.ui.theme import PALETTES, Palette, apply_theme, theme_name
+from app.ui.theme import PALETTES, Palette, apply_theme, grown, theme_name
 from app.ui.topbar import TopBar
 
 NAVIGATOR = 280
 PANEL = 0.26
 """Share of the window's width that the panel takes at first, within its limits in px."""
 PANEL_LIMITS = (352, 460)
+WIDEST_LISTS, WIDEST_PANEL = 0.26, 0.34
+"""However large the text, they take no larger shares of the width: the body is what one came for."""
+LEAST, LARGE_LEAST, LARGE = (260, 400, 300), (320, 336, 300), 160
+"""The least widths of navigator, body and panel, px, and those for text that is larger than so many per cent."""
 MATRIX = "matrix/open"
 """The target that means: open muscles by patterns."""
 
@@ -55,11 +61,10 @@ class Workbench(QWidget):
         super().__init__(parent)
         self.session = session
         self.controller = Controller(session)
-        self._moves = remembered.motion if remembered else True
         self.atlas = Atlas()
-        self._plates: Mapping[ViewName, Plate] = {}
+        self.plates: Mapping[ViewName, Plate] = {}
         self.marks = Marks()
-        self._theme: ThemeChoice = remembered.theme if remembered else "system"
+        self.kept = remembered or Remembered()
         # Before any part is made: parts that exist would have to be styled again.
         self.palette_now = self._use_theme()
         self.actions_by_id = make_actions(self, ROWS)
@@ -69,19 +74,19 @@ class Workbench(QWidget):
         self.stage = Stage(self.actions_by_id)
         self.panel = Panel(self.actions_by_id)
         self.strip = Strip()
-        self._link = BodyLink(self.stage, self.panel.view, self.sheet, self.actions_by_id["bring_back"])
+        self._link = BodyLink(self.stage, self.panel.view)
         self._side_buttons = SideButtons(self)
         self.setMinimumSize(960, 600)
         self.resize((parent or self).size())
         self._arrange()
         self.beside = Beside(self.splitter, self)
-        self._searching = Searching(self.topbar.search)
+        self.searching = Searching(self.topbar.search)
         self.features = tuple(feature(self) for feature in FEATURES)
         self._wire()
         self.show_theme()
-        self.actions_by_id["motion"].setChecked(self._moves)
-        self.stage.canvas.animated = self._moves
-        if remembered is None or remembered.splitter is None or not self.splitter.restoreState(remembered.splitter):
+        self.actions_by_id["motion"].setChecked(self.kept.motion)
+        self.stage.canvas.animated = self.kept.motion
+        if self.kept.splitter is None or not self.splitter.restoreState(self.kept.splitter):
             self.spread()
         # What was stored tells this too, and may be damaged.
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
@@ -97,7 +102,7 @@ class Workbench(QWidget):
     def show_content(self, atlas: Atlas, problems: tuple[Problem, ...]) -> None:
         """Take over the content, and tell of its problems."""
         self.atlas = self.controller.atlas = self.sheet.atlas = atlas
-        self._searching.show_content(atlas)
+        self.searching.show_content(atlas)
         self.strip.tell(problems)
         self.navigator.show_atlas(atlas)
         self._link.show_content(atlas)
@@ -108,26 +113,44 @@ class Workbench(QWidget):
 
     def show_plates(self, plates: Mapping[ViewName, Plate]) -> None:
         """Take over the diagrams."""
-        self._plates = plates
+        self.plates = plates
         self.topbar.show_views(tuple(plates))
-        self.stage.canvas.set_plates(plates)
+        self.stage.canvas.set_plates(plates, self.shown.views)
         self.sheet.keep_to_diagrams(tuple(plates))
-        self.topbar.show_state(self.session.state)
+        self._show_sheet()
         self._show_body(self.session.state)
         self.stage.show_body()
 
     def remembered(self) -> Remembered:
         """What is worth keeping until the next run."""
         state = self.session.state
-        return Remembered(self._theme, self.window().saveGeometry(), self.beside.widths(), self._moves, state.labels,
-                          state.names, state.plumb, state.views, state.voice)
+        return replace(self.kept, geometry=self.window().saveGeometry(), splitter=self.beside.widths(), labels=state.labels,
+                       names=state.names, plumb=state.plumb, views=state.views, voice=state.voice)
+
+    def tell(self, text: str) -> None:
+        """Say something in passing: one short sentence over the body that goes by itself."""
+        from app.ui.told import tell_over
+
+        tell_over(self.stage.canvas, text)
+
+    @property
+    def shown(self) -> State:
+        """The state as the body shows it: while a step is told, on the views and at the depth that show what it acts on."""
+        return as_told(self.atlas, self.session.state, self.plates)
 
     @property
     def at_rest(self) -> bool:
-        """Whether all is as after a start: nothing chosen, nothing typed, the body whole."""
+        """Whether all is as after a start: nothing chosen, nothing typed, the body whole, the keyboard in the search field."""
         state = self.session.state
         plain = State(views=state.views, labels=state.labels, names=state.names, plumb=state.plumb, voice=state.voice)
-        return state == plain and not (self.stage.canvas.pick_areas or self.topbar.search.hasFocus())
+        search = self.topbar.search
+        return state == plain and not (self.stage.canvas.pick_areas or search.text()) and self.window().focusWidget() is search
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether anything is chosen or explained."""
+        state = self.session.state
+        return bool(state.patterns or state.pain or state.painted or state.muscle or state.cause or state.subject)
 
     # Parts and wires.
 
@@ -135,9 +158,6 @@ class Workbench(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.navigator.setMinimumWidth(260)
-        self.stage.setMinimumWidth(400)
-        self.panel.setMinimumWidth(300)
         for part in (self.navigator, self.stage, self.panel):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
@@ -157,20 +177,22 @@ class Workbench(QWidget):
         parts = (self, self.controller, self.sheet, self.stage, self.beside, self.navigator, self.topbar)
         bind_actions(self.actions_by_id, ROWS, (*self.features, *parts), self)
         self.session.subscribe(self._show)
+        # Who begins anew clicks, paints and steps no longer.
+        self.actions_by_id["clear"].triggered.connect(self.escaped)
         self.topbar.view_pressed.connect(self.sheet.toggle_view)
         self.topbar.depth_pressed.connect(self.sheet.peel)
         self.stage.layers.moved_to.connect(self.sheet.lay_bare)
         self.topbar.search.taken.connect(self._take)
         self.navigator.picked.connect(self._pick)
-        self.stage.chips.explained.connect(self._follow)
+        self.stage.chips.explained.connect(self.follow)
         self.stage.chips.dropped.connect(self.controller.drop)
         self.stage.chips.add_pressed.connect(self.topbar.start_search)
         self.stage.canvas.muscle_clicked.connect(self.controller.click_muscle)
         self.stage.canvas.area_clicked.connect(self.controller.click_area)
-        self.panel.followed.connect(self._follow)
+        self.panel.followed.connect(self.follow)
         self.panel.pointed.connect(self._link.point)
         self.panel.voice_pressed.connect(self.sheet.speak)
-        self.beside.followed.connect(self._follow)
+        self.beside.followed.connect(self.follow)
         self.beside.pointed.connect(self._link.point)
         self.stage.canvas.hovered.connect(self.beside.mark_muscle)
         QApplication.styleHints().colorSchemeChanged.connect(self.show_theme)
@@ -180,14 +202,12 @@ class Workbench(QWidget):
 
     def spread(self) -> None:
         """Give the parts their first widths."""
-        self.splitter.setSizes(_first_widths(self.width()))
+        self.splitter.setSizes(_first_widths(self.width(), grown(1000) / 1000))
 
     # What a new state shows.
 
     def _show(self, before: State, after: State) -> None:
-        self.topbar.show_state(after)
-        self.sheet.show_state(after)
-        self.stage.show_sheet(after)
+        self._show_sheet()
         self.actions_by_id["back"].setEnabled(self.session.can_go_back)
         self.actions_by_id["forward"].setEnabled(self.session.can_go_forward)
         self._show_body(after)
@@ -195,6 +215,12 @@ class Workbench(QWidget):
             self._show_choice(after)
         for feature in self.features:
             feature.show_state(before, after)
+
+    def _show_sheet(self) -> None:
+        shown = self.shown
+        self.topbar.show_state(shown)
+        self.sheet.show_state(shown)
+        self.stage.show_sheet(shown)
 
     def _show_all(self, state: State) -> None:
         self._show(state, state)
@@ -208,9 +234,10 @@ class Workbench(QWidget):
         self._show_page(state)
 
     def _show_body(self, state: State) -> None:
-        if self._plates:
-            self.marks = build_marks(self.atlas, state, muscle_rows(self.atlas, state), self._plates)
-            self.stage.canvas.show_marks(self.marks, state.depth, state.views, state.fade)
+        if self.plates:
+            shown = as_told(self.atlas, state, self.plates)
+            self.marks = marks_of(self.atlas, shown, self.plates)
+            self.stage.show_marks(self.marks, shown)
 
     def _show_page(self, state: State) -> None:
         if self.atlas.muscles or state.subject is None:
@@ -221,7 +248,9 @@ class Workbench(QWidget):
     def show_theme(self) -> None:
         """Paint everything in the theme that is fixed, or else in the system's."""
         self.palette_now = self._use_theme()
-        self.actions_by_id[f"theme_{self._theme}"].setChecked(True)
+        self.actions_by_id[f"theme_{self.kept.theme}"].setChecked(True)
+        for place, least in enumerate(LARGE_LEAST if grown(100) > LARGE else LEAST):
+            (self.navigator, self.stage, self.panel)[place].setMinimumWidth(least)
         for part in (self.topbar, self.navigator, self.stage, self.beside):
             part.show_theme(self.palette_now)
         for feature in self.features:
@@ -229,13 +258,16 @@ class Workbench(QWidget):
         self._show_page(self.session.state)
 
     def _use_theme(self) -> Palette:
-        palette = PALETTES[theme_name(self._theme)]
-        apply_theme(palette)
+        palette = PALETTES[theme_name(self.kept.theme)]
+        apply_theme(palette, self.kept.size)
+        # Parts that are put into it take its font.
+        self.ensurePolished()
         return palette
 
     # What the parts report.
 
-    def _follow(self, target: str) -> None:
+    def follow(self, target: str) -> None:
+        """Follow a link, wherever it stood: a feature that has it for its own, else what the session makes of it."""
         if any(feature.follow(target) for feature in self.features):
             return
         if target == MATRIX and not self.actions_by_id["matrix"].isChecked():
@@ -255,24 +287,9 @@ class Workbench(QWidget):
 
     # The slots of the actions.
 
-    def let_move(self, moves: bool) -> None:
-        """Let the body fly and fade, or change at once."""
-        self._moves = self.stage.canvas.animated = moves
-
-    def choose_theme(self, action: QAction) -> None:
-        """Fix the theme, or follow the system."""
-        self._theme = theme_choice(action.data())
-        self.show_theme()
-
     def leave(self) -> None:
         """Close the window that holds all this."""
         self.window().close()
-
-    def show_keys(self) -> None:
-        """List all keys."""
-        from app.ui.dialogs import KeysWindow
-
-        KeysWindow(key_rows(ROWS), self).show()
 
     # Qt.
 
@@ -289,8 +306,9 @@ def _without_sheet(state: State) -> tuple[object, ...]:
             state.step, state.voice)
 
 
-def _first_widths(whole: int) -> list[int]:
-    """The widths of navigator, body and panel in a window that is `whole` px wide."""
-    low, high = PANEL_LIMITS
-    panel = min(max(round(whole * PANEL), low), high)
-    return [NAVIGATOR, whole - NAVIGATOR - panel, panel]
+def _first_widths(whole: int, growth: float) -> list[int]:
+    """The widths of navigator, body and panel in a window that is `whole` px wide, its text larger by a factor `growth`."""
+    low, high = (round(limit * growth) for limit in PANEL_LIMITS)
+    panel = min(max(round(whole * PANEL), low), high, max(PANEL_LIMITS[0], round(whole * WIDEST_PANEL)))
+    lists = min(round(NAVIGATOR * growth), max(NAVIGATOR, round(whole * WIDEST_LISTS)))
+    return [lists, whole - lists - panel, panel]
