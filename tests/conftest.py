@@ -9,6 +9,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+os.environ.setdefault("PLUMBLINE_SESSION", "")
 os.environ.setdefault("PLUMBLINE_CACHE", tempfile.mkdtemp(prefix="plumbline-tests-"))
 
 

@@ -28,7 +28,8 @@ RED_FLAG = ("plain", "advice", "urgency", "sources")
 TEST = ("plain", "steps", "positive", "speaks_for", "speaks_against", "sources")
 REMEDY = ("plain", "how", "caution", "sources")
 FINDING = ("question", "means", "sources")
-QUESTION = ("question", "answer", "asks", "asked_by")
+QUESTION = ("question", "answer", "asks")
+"""Not every question was asked by readers of a source."""
 DISPUTE = ("claim", "grade", "text", "plain", "sources")
 
 TABLES: dict[str, Mapping[str, Any]] = {

@@ -52,6 +52,7 @@ def _state(state: State) -> dict[str, object]:
                  for felt in state.felt],
         "muscle": str(state.muscle) if state.muscle else None,
         "cause": str(state.cause) if state.cause else None,
+        "step": state.step,
         "findings": [_answer_text(one) for one in state.answers],
     }
 

@@ -18,18 +18,20 @@ from app.resources import folders
 from app.state.choose import choose_cause, choose_muscle, choose_pain, choose_pattern
 from app.state.sheet import peel, show_views
 from app.state.state import DEPTHS, Answer, Felt, LabelChoice, NameChoice, State, Voice
+from app.state.steps import show_step, steps_of
 
 VIEWS: tuple[ViewName, ...] = ("front", "back", "right", "left")
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
 
 
 def add_state_options(parser: ArgumentParser) -> None:
-    """Add --pattern, --pain, --muscle, --cause, --finding, --voice, --view and --layer to a command."""
+    """Add --pattern, --pain, --muscle, --cause, --step, --finding, --voice, --view and --layer to a command."""
     parser.add_argument("--pattern", action="append", default=[], metavar="REF", help="a postural pattern, ID or ID:SIDE")
-    parser.add_argument("--pain", action="append", default=[], metavar="REF[=INTENSITY][,QUALITY]",
-                        help=f"an area of pain, ID or ID:SIDE, with its intensity 0 to 10 and how it feels: {', '.join(QUALITIES)}")
+    parser.add_argument("--pain", action="append", default=[], metavar="REF[=INTENSITY][,QUALITY][,SHARE]",
+                        help=f"an area of pain, ID or ID:SIDE, with its intensity 0 to 10, how it feels ({', '.join(QUALITIES)}), and how much of it hurts, such as 40%%")
     parser.add_argument("--muscle", metavar="REF", help="a muscle, ID or ID:SIDE")
     parser.add_argument("--cause", metavar="REF", help="a cause whose parts are shown, ID or ID:SIDE")
+    parser.add_argument("--step", type=int, metavar="N", help="tell only this step of the cause's mechanism, from 1 on")
     parser.add_argument("--voice", choices=get_args(Voice), default="plain", help="explain to a patient or to a clinician")
     parser.add_argument("--finding", action="append", default=[], metavar="ID=RESULT[:SIDE]",
                         help="what a test showed or a person reports: positive or negative")
@@ -66,8 +68,25 @@ def state_from(args: Namespace, atlas: Atlas) -> State:
         state = choose_cause(state, _sided(args.cause, "cause", atlas.causes))
     if args.muscle is not None:
         state = choose_muscle(state, _sided(args.muscle, "muscle", atlas.muscles))
+    if args.step is not None:
+        state = _step(state, args.step, atlas)
     state = peel(state, args.layer)
     return show_views(state, _views(args.view)) if args.view else state
+
+
+def _step(state: State, number: int, atlas: Atlas) -> State:
+    """The state with a step of the mechanism that the chosen cause has.
+
+    Raises UserError where there is none.
+    """
+    count = len(steps_of(atlas, state))
+    if not count:
+        why = "a muscle is explained instead of the cause; leave out --muscle" if state.cause and state.muscle else (
+            f"the cause {state.cause.id} has none; leave out --step" if state.cause else "name the cause too, such as --cause iliopsoas_chain")
+        raise UserError(f"there are no steps to tell: {why}")
+    if not 1 <= number <= count:
+        raise UserError(f"there is no step {number}; the mechanism has steps 1 to {count}")
+    return show_step(atlas, state, number)
 
 
 def size_option(text: str) -> tuple[int, int]:
@@ -130,16 +149,31 @@ def _sided(text: str, kind: str, among: Mapping[str, object]) -> Ref:
 
 
 def _pain(state: State, text: str, atlas: Atlas) -> State:
-    """The state with an area of pain, written ``REF[=INTENSITY][,QUALITY]``."""
-    rest, comma, quality = text.partition(",")
+    """The state with an area of pain, written ``REF[=INTENSITY][,QUALITY][,SHARE%]``."""
+    rest, *words = text.split(",")
     ref, equals, intensity = rest.partition("=")
     area = _sided(ref, "area", atlas.areas)
     state = choose_pain(state, area)
-    if not (comma or equals):
+    if not (words or equals):
         return state
-    felt = Felt(area, _intensity(intensity, text) if equals else None, _quality(quality, text) if comma else None)
+    qualities = [word for word in words if not word.endswith("%")]
+    shares = [word for word in words if word.endswith("%")]
+    if len(qualities) > 1 or len(shares) > 1:
+        raise UserError(f"'{text}' says one thing twice; write low_back:right=6,ache,40%")
+    felt = Felt(area, _intensity(intensity, text) if equals else None, _quality(qualities[0], text) if qualities else None,
+                _share(shares[0], text) if shares else 1.0)
     # Said twice, the last counts.
     return replace(state, felt=(*(one for one in state.felt if one.area != area), felt))
+
+
+def _share(text: str, whole: str) -> float:
+    try:
+        size = float(text.removesuffix("%"))
+    except ValueError:
+        size = 0.0
+    if not 0.0 < size <= 100.0:
+        raise UserError(f"'{text}' is no share of an area in '{whole}'; write more than 0% and up to 100%, such as low_back:right=6,ache,40%")
+    return size / 100.0
 
 
 def _intensity(text: str, whole: str) -> float:

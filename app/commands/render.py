@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 from app import preflight
 from app.commands.command import Command
 from app.commands.options import (
+    VIEWS,
     add_label_options,
     add_state_options,
     labelled,
@@ -20,17 +22,26 @@ from app.commands.options import (
 from app.commands.whole import told_atlas
 from app.diagram.drawing import Drawing
 from app.model.anatomy import ViewName
-from app.reason.muscles import muscle_rows
+from app.model.look import ThemeName
 from app.resources import folders
+from app.state.quiz import hide_names, tell
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     add_state_options(parser)
     add_label_options(parser)
     parser.add_argument("--size", type=size_option, metavar="WxH", help="size of the picture in pixels")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--theme", choices=get_args(ThemeName), default="light")
+    parser.add_argument("--hidden-names", type=_names_option, nargs="?", const=0, metavar="N",
+                        help="number the names and leave blanks in their place; of N of them, say them")
     parser.add_argument("-o", "--output", required=True, metavar="FILE", type=Path,
                         help="a file that ends in .svg, .png or .pdf")
+
+
+def _names_option(text: str) -> int:
+    if not text.isdecimal() or len(text) > 4:
+        raise ArgumentTypeError(f"'{text}' is not a number of names; write one such as 3")
+    return int(text)
 
 
 def _run(args: Namespace) -> int:
@@ -38,8 +49,11 @@ def _run(args: Namespace) -> int:
     if "PySide6.QtGui" not in sys.modules:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # Imported after the environment is set: Qt reads it when it starts.
+    from PySide6.QtGui import QGuiApplication
+
     from app.paint.cache import load_drawings
-    from app.paint.marks import build_marks
+    from app.paint.shown import marks_of
+    from app.paint.telling import as_told
     from app.writers.table import write_figure, writer_for
     from app.writers.writer import Figure
 
@@ -47,8 +61,14 @@ def _run(args: Namespace) -> int:
     atlas = told_atlas()
     state = state_from(args, atlas)
     state = labelled(state, args, "chosen" if state.patterns or state.pain or state.muscle else "none")
-    plates = load_drawings(dict.fromkeys((*state.views, "front", "back")))
-    marks = build_marks(atlas, state, muscle_rows(atlas, state), plates)
+    if args.hidden_names is not None:
+        state = tell(hide_names(state), args.hidden_names, args.hidden_names)
+    # A step is shown on the views that show it best, whichever these are.
+    plates = load_drawings(dict.fromkeys(VIEWS if state.step else (*state.views, "front", "back")))
+    state = as_told(atlas, state, plates)
+    # Names that are hidden are laid out to be numbered, which takes fonts.
+    _qt = QGuiApplication.instance() or QGuiApplication(["plumbline"])
+    marks = marks_of(atlas, state, plates)
     shown = tuple(plates[view] for view in state.views)
     drawing = partial(_drawing, folders().diagrams)
     write_figure(Figure(shown, marks, state.depth, args.theme, args.size, drawing), args.output)

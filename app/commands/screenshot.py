@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
+from typing import get_args
 
 from app import preflight
 from app.commands.command import Command
@@ -17,6 +18,7 @@ from app.commands.options import (
     state_from,
 )
 from app.commands.whole import told_atlas
+from app.model.look import ThemeName
 from app.model.problem import UserError
 from app.resources import check_place, write_wanted
 
@@ -37,7 +39,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--size", type=size_option, default=(1920, 1080), metavar="WxH", help="size of the picture in pixels")
     parser.add_argument("--scale", type=_scale_option, default=1.0, metavar="S",
                         help="pixels of the picture per pixel of the window; 2 is a fine display")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--theme", choices=get_args(ThemeName), default="light")
     parser.add_argument("-o", "--output", required=True, metavar="FILE.png", type=Path)
 
 

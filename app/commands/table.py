@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from app.commands.command import Command
 
-COMMANDS = ("list_content", "explain", "render", "screenshot", "check")
+COMMANDS = ("list_content", "explain", "render", "screenshot", "handout", "check")
 """The modules of the commands, in the order of the help. Without a command the window opens."""
 
 ENDLESS = re.compile(r"(\S{200})\S{100,}")
@@ -29,6 +29,8 @@ def run(words: list[str]) -> int:
     try:
         if not words:
             return _open_window(None)
+        if _is_place(words[0]):
+            return _open_place(words)
         parser, commands = _parser()
         args = parser.parse_args(words)
         if args.command is None:
@@ -40,6 +42,17 @@ def run(words: list[str]) -> int:
     except UserError as error:
         print(f"plumbline: {_bearable(str(error))}", file=sys.stderr)
         return 1
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word is a link or the name of a session file."""
+    return word.strip().lower().startswith("plumbline:") or word.endswith(".plumbline")
+
+
+def _open_place(words: list[str]) -> int:
+    if len(words) > 1:
+        raise UserError("a link or a session file says all that is to be shown; give it alone, without options")
+    return int(import_module("app.commands.window").run(None, words[0]))
 
 
 def _bearable(message: str) -> str:
@@ -61,6 +74,7 @@ def _parser() -> tuple[ArgumentParser, dict[str, Command]]:
     parser = ArgumentParser(
         prog="plumbline",
         description="See which muscles a posture or a pain involves. Without a command, the window opens.",
+        epilog="plumbline LINK or plumbline FILE.plumbline opens what a link or a session file holds; alone, the last state returns.",
     )
     parser.add_argument("--version", action="version", version=f"plumbline {__version__}")
     add_state_options(parser)

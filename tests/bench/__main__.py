@@ -12,12 +12,17 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import islice
 
+from tests.bench import blocking
+from tests.bench.pages import showing
 from tests.bench.paper import on_paper
 from tests.bench.ranking import thinking
 from tests.bench.startup import ROOT, start_up
 
 SIZES = {"1080p": (1920, 1080), "4K": (3840, 2160)}
+WORST = 8
+"""Of the actions that block the window so many are told, those that do so the longest."""
 PAIR, ALL = "front,back", "front,back,right,left"
 
 
@@ -66,10 +71,26 @@ THINKING = (
     Goal("next", "ranking and next best test", "", 32, unit=" ms"),
     Goal("first", "first ranking of a content", "", 100, unit=" ms"),
 )
+SEARCHING = (
+    Goal("key", "a key stroke in the search", "", 5, unit=" ms"),
+    Goal("worst", "19 of 20 key strokes", "", 10, unit=" ms"),
+    Goal("glow", "its glow on the body", "", 16, unit=" ms"),
+)
+READING = (
+    Goal("longest", "the longest page shown", "", 50, unit=" ms"),
+)
 PAPER = (
     Goal("pdf", "PDF: time", "rsvg", 1.0),
     Goal("pdf size", "PDF: size", "rsvg size", 2.5),
 )
+
+
+def searching() -> dict[str, float]:
+    """The figures of `tests.bench.searching` in a fresh process."""
+    out = subprocess.run([sys.executable, "-m", "tests.bench.searching"], cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+                         capture_output=True, text=True, timeout=300, check=True)
+    found: dict[str, float] = json.loads(out.stdout.splitlines()[-1])
+    return found
 
 
 def painting(platform: str, size: tuple[int, int], views: str) -> dict[str, float]:
@@ -105,10 +126,22 @@ def main() -> None:
     said = ask.parse_args()
     for platform in ("offscreen", "xcb") if said.xcb else ("offscreen",):
         report(platform, said.runs)
+    for size in blocking.SIZES:
+        for views in blocking.VIEWS:
+            found = blocking.measured(size, views)
+            print("\n".join(islice(blocking.told(found, f"blocking, {size}, {views.replace(',', ' ')}"), WORST + 1)))
     thought = thinking()
     print("reasoning: 200 causes, 100 areas, 60 questions")
     for goal in THINKING:
         print(goal.told(thought, ""))
+    sought = searching()
+    print("searching, two views at 1080p")
+    for goal in SEARCHING:
+        print(goal.told(sought, ""))
+    shown = showing()
+    print("the panel: " + ", ".join(f"{name} {value:.0f} ms" for name, value in shown.items() if name != "longest"))
+    for goal in READING:
+        print(goal.told(shown, ""))
     paper = on_paper()
     print("on paper, the front view" if paper else "on paper: rsvg-convert is not installed")
     for goal in PAPER if paper else ():

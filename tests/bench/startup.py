@@ -46,48 +46,50 @@ PRODUCT = """
 import os, sys, time
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 from app.__main__ import main
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QApplication
+import app.ui.start
 import app.ui.window
 app.ui.window.FIRST_SIZE = QSize({width}, {height})
+told = set()
 
-class Watch(QObject):
-    def __init__(self):
-        super().__init__()
-        self.told = set()
+def tell(word):
+    if word not in told:
+        told.add(word)
+        print(word, time.process_time(), flush=True)
 
-    def tell(self, word):
-        if word not in self.told:
-            self.told.add(word)
-            print(word, time.process_time(), flush=True)
+def first():
+    tell("first")
 
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            kind = type(watched).__name__
-            if isinstance(watched, QMainWindow):
-                QTimer.singleShot(0, lambda: self.tell("first"))
-            if kind == "BodyCanvas" and watched.isVisible():
-                QTimer.singleShot(0, self.live)
-        return False
+def live():
+    tell("live")
+    QTimer.singleShot(400, finish)
 
-    def live(self):
-        self.tell("live")
-        QTimer.singleShot(400, self.finish)
+def finish():
+    with open("/proc/self/statm") as file:
+        print("pages", file.read().split()[1], flush=True)
+    QApplication.exit(0)
 
-    def finish(self):
-        with open("/proc/self/statm") as file:
-            print("pages", file.read().split()[1], flush=True)
-        QApplication.exit(0)
+def watch(kind, then):
+    paint = kind.paintEvent
+    def watched(self, event):
+        # Its turn comes after the frame has gone to the screen, and before what the paint itself sets going.
+        QTimer.singleShot(0, then)
+        paint(self, event)
+    kind.paintEvent = watched
 
-run, watch = QApplication.exec, Watch()
-def watched_exec(*args):
-    QApplication.instance().installEventFilter(watch)
-    return run()
-QApplication.exec = watched_exec
+class Watched(app.ui.start.Starter):
+    def _build(self):
+        super()._build()
+        watch(sys.modules["app.ui.canvas.canvas"].BodyCanvas, live)
+
+watch(app.ui.window.MainWindow, first)
+app.ui.start.Starter = Watched
 sys.argv[0] = "plumbline"
 sys.exit(main([]))
 """
-"""The product, started as ``plumbline`` starts it, watched from an event filter."""
+"""The product, started as ``plumbline`` starts it. Watched are the two paint events alone: a filter of all events would take
+more time than much of what is measured."""
 
 
 def surroundings(platform: str, size: tuple[int, int], folder: Path) -> dict[str, str]:
@@ -100,7 +102,8 @@ def surroundings(platform: str, size: tuple[int, int], folder: Path) -> dict[str
         screens.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
         platform = f"offscreen:configfile={screens}"
     return told | {"QT_QPA_PLATFORM": platform, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
-                   "PLUMBLINE_CACHE": str(folder / "cache"), "PLUMBLINE_SETTINGS": str(folder / "window.ini")}
+                   "PLUMBLINE_CACHE": str(folder / "cache"), "PLUMBLINE_SETTINGS": str(folder / "window.ini"),
+                   "PLUMBLINE_SESSION": str(folder / "last.plumbline")}
 
 
 def one_run(code: str, environment: dict[str, str]) -> dict[str, float]:

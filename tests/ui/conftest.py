@@ -23,8 +23,9 @@ from app.ui.workbench import Workbench
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """No test touches what a person's window remembers."""
+    """No test touches what a person's window remembers, or what was kept of a last session."""
     file = tmp_path / "window.ini"
+    monkeypatch.setenv("PLUMBLINE_SESSION", str(tmp_path / "kept" / "last.plumbline"))
     monkeypatch.setenv("PLUMBLINE_SETTINGS", str(file))
     return file
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.anatomy import ViewName
 from app.paint.marks import Marks
-from app.paint.plate import Plate
+from app.paint.plate import PLAIN, Plate, Sight
 from app.ui.nav_list import NavList, side_rects
 from app.ui.nav_rows import ListName
 from app.ui.workbench import Workbench
@@ -40,29 +40,31 @@ def click_line(qtbot: QtBot, window: Workbench, name: ListName, key: str, side: 
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
 
 
-def click_body(qtbot: QtBot, window: Workbench, view: ViewName, shape: str) -> None:
+def click_body(qtbot: QtBot, window: Workbench, view: ViewName, shape: str, ctrl: bool = False) -> None:
     """Click a muscle or an area of pain where it is seen on the body."""
-    qtbot.mouseClick(window.stage.canvas, Qt.MouseButton.LeftButton, pos=spot_of(window, view, shape))
+    keys = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    qtbot.mouseClick(window.stage.canvas, Qt.MouseButton.LeftButton, keys, spot_of(window, view, shape))
 
 
 def spot_of(window: Workbench, view: ViewName, shape: str) -> QPoint:
     """Where a muscle or an area of pain is seen on the canvas with nothing taken off, px."""
     canvas = window.stage.canvas
     place = next(one for one in canvas.scene.places if one.plate.view == view)
-    x, y = seen_point(place.plate, shape)
+    # Where a hidden one was, what lay beneath it is clicked.
+    x, y = seen_point(place.plate, shape, PLAIN if shape in window.marks.hidden else window.marks.sight)
     across, down = canvas.camera.to_widget(x + place.x, y + place.y)
     return QPoint(round(across), round(down))
 
 
-def seen_point(plate: Plate, shape: str) -> tuple[float, float]:
-    """A point of a view (mm) at which a muscle or an area is seen, well inside it."""
+def seen_point(plate: Plate, shape: str, sight: Sight = PLAIN) -> tuple[float, float]:
+    """A point of a view (mm) at which a muscle or an area is seen, well inside it, with what is hidden taken away."""
     form = plate.by_id.get(shape) or plate.area_by_id[shape]
     seen = []
     for column in range(1, 20):
         for row in range(1, 40):
             x = form.box.left() + form.box.width() * column / 20
             y = form.box.top() + form.box.height() * row / 40
-            found = plate.area_at(x, y) if form.part == "area" else plate.form_at(x, y, "superficial")
+            found = plate.area_at(x, y) if form.part == "area" else plate.form_at(x, y, "superficial", sight)
             if found is form:
                 seen.append((x, y))
     assert seen, f"{shape} is not seen"
@@ -84,7 +86,7 @@ def chip_texts(window: Workbench) -> list[str]:
     return [chip.row.text for chip in window.stage.chips.chips]
 
 
-def press_link(qtbot: QtBot, window: Workbench, target: str) -> None:
+def press_link(qtbot: QtBot, window: Workbench, target: str, ctrl: bool = False) -> None:
     """Scroll the panel to the first link to a target and click it."""
     view = window.panel.view
     start = next((start for start, link in _links(view) if link == f"plumbline:{target}"), None)
@@ -94,7 +96,18 @@ def press_link(qtbot: QtBot, window: Workbench, target: str) -> None:
     view.setTextCursor(cursor)
     view.ensureCursorVisible()
     QApplication.processEvents()
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(cursor).center())
+    keys = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, keys, view.cursorRect(cursor).center())
+
+
+def without_lines(view: QTextBrowser) -> list[str]:
+    """The paragraphs of a page that have words and no lines: empty gaps."""
+    empty, block = [], view.document().begin()
+    while block.isValid():
+        if block.text().strip() and not block.layout().lineCount():
+            empty.append(block.text())
+        block = block.next()
+    return empty
 
 
 def _links(view: QTextBrowser) -> Iterator[tuple[int, str]]:

@@ -163,7 +163,7 @@ def test_more_questions_about_red_flags_open_in_place(qtbot: QtBot, window: Work
 def test_an_answered_question_makes_room_for_the_next(qtbot: QtBot, window: Workbench) -> None:
     click_line(qtbot, window, "area", "low_back", "right")
     asked = flags_to_ask(window.atlas, window.session.state)
-    fifth = window.atlas.findings[asked[4]].question
-    assert fifth not in page_text(window)
+    third = window.atlas.findings[asked[2]].question
+    assert third not in page_text(window)
     press_link(qtbot, window, f"answer/{asked[0]}=negative")
-    assert fifth in page_text(window)
+    assert third in page_text(window)

@@ -22,7 +22,9 @@ from app.ui.settings import Remembered
 from app.ui.workbench import Workbench
 from tests.ui.test_reach import MUSCLES, ref_of_shape
 
-KEYS = [key for row in ROWS for key in row.keys if row.id not in ("quit", "keys", "about")]
+WINDOWS = ("keys", "about", "help", "settings", "save", "save_as", "open", "note", "places", "export", "print", "handout", "present")
+"""What opens a window of its own, which would take the keyboard."""
+KEYS = [key for row in ROWS for key in row.keys if row.id not in ("quit", *WINDOWS)]
 SIZES = ((960, 600), (3000, 700), (1000, 1600))
 
 

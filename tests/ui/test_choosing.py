@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.model.reference import Ref
+from app.ui.nav_rows import ListName
 from app.ui.workbench import Workbench
 from tests.ui.hands import chip_texts, click_line, marks, open_list, page_text
 
@@ -72,6 +73,20 @@ def test_the_arrow_down_reaches_the_next_line(qtbot: QtBot, window: Workbench) -
     assert first and window.session.state.patterns[0].id != first.id
 
 
+@pytest.mark.parametrize("name", ["pattern", "area", "muscle"])
+def test_the_keys_go_from_line_to_line_past_the_heads(qtbot: QtBot, window: Workbench, name: ListName) -> None:
+    view = open_list(qtbot, window, name)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Home, *[Qt.Key.Key_Down] * 12, Qt.Key.Key_PageDown, *[Qt.Key.Key_Up] * 9, Qt.Key.Key_PageUp, Qt.Key.Key_End):
+        qtbot.keyClick(view, key)
+        assert view.rows.row_at(view.currentIndex())
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    first = view.currentIndex().data()
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.currentIndex().data() == first
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_a_click_on_an_area_lights_up_what_refers_there(qtbot: QtBot, window: Workbench) -> None:
     click_line(qtbot, window, "area", "low_back", "right")
     shown = marks(window)
@@ -119,7 +134,7 @@ def test_a_test_of_the_list_is_explained(qtbot: QtBot, window: Workbench) -> Non
     qtbot.keyClick(view, Qt.Key.Key_Return)
     subject = window.session.state.subject
     assert subject and subject.kind == "test"
-    assert "How to do it" in page_text(window)
+    assert "Check it" in page_text(window)
 
 
 def test_lists_say_what_is_chosen_to_a_screen_reader(qtbot: QtBot, window: Workbench) -> None:

@@ -9,12 +9,16 @@ import itertools
 
 import pytest
 from coloraide import Color
+from PySide6.QtGui import QImage, QPainter
 
-from app.model.look import SHEETS, STATES, MuscleState, ThemeName
+from app.model.look import QUALITY_LOOKS, SHEETS, STATES, MuscleState, ThemeName
+from app.model.practice import Quality
+from app.paint.motifs import MOTIFS, QUIET, ink_of, motif_brush, tint_of
 from app.paint.palette import texture_ink
+from app.paint.textures import Ink
 
 VISIONS = ("normal", "deutan", "protan", "tritan", "grey")
-THEMES: tuple[ThemeName, ...] = ("light", "dark")
+THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast")
 APART = 12.0
 """The least difference (CIEDE2000) that two fills must have which share a texture."""
 PAIRS = list(itertools.combinations(STATES, 2))
@@ -70,3 +74,37 @@ def test_a_state_stands_out_from_the_grey_around_it(state: MuscleState, theme: T
 def test_red_and_blue_marks_can_be_told_apart(theme: ThemeName, vision: str) -> None:
     sheet = SHEETS[theme]
     assert difference(sheet.origin, sheet.insertion, vision) >= APART
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("quality", QUALITY_LOOKS)
+@pytest.mark.parametrize("intensity", [None, 0.0, 10.0])
+def test_the_signs_of_a_quality_can_be_seen_on_any_muscle(quality: Quality, theme: ThemeName, vision: str, intensity: float | None) -> None:
+    assert MOTIFS[quality].lines
+    for beneath in (SHEETS[theme].muscle, *(ground(state, theme) for state in STATES)):
+        veiled = Color(beneath).mix(SHEETS[theme].paper, QUIET, space="srgb")
+        tinted = veiled.mix(SHEETS[theme].referral, tint_of(intensity), space="srgb")
+        ink = ink_of(intensity, theme)
+        line = tinted.mix(ink.line, ink.opacity, space="srgb").to_string(hex=True)
+        assert difference(line, tinted.to_string(hex=True), vision) >= APART
+
+
+def inked(quality: Quality) -> set[tuple[int, int]]:
+    """The pixels that the signs of a quality cover on a ground of 60 x 60."""
+    image = QImage(60, 60, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.fillRect(image.rect(), motif_brush(quality, Ink("#000000", 1.0), 1.0, 1.0))
+    painter.end()
+    return {(x, y) for x in range(60) for y in range(60) if image.pixelColor(x, y).alpha() > 127}
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(QUALITY_LOOKS, 2)))
+def test_two_qualities_differ_in_their_signs_wherever_they_are_laid(one: Quality, other: Quality) -> None:
+    first, second = inked(one), inked(other)
+    shared = [len(first & {((x + across) % 60, (y + down) % 60) for x, y in second}) / len(first | second)
+              for across in range(0, 12, 2) for down in range(0, 12, 2)]
+    assert max(shared) < 0.5
+    assert QUALITY_LOOKS[one].symbol != QUALITY_LOOKS[other].symbol

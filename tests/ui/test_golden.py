@@ -7,18 +7,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PIL import Image, ImageChops
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from app.model.anatomy import ViewName
+from app.model.knowledge import Atlas
 from app.model.look import SHEETS, ThemeName
-from app.paint.marks import Marks, Trigger
+from app.model.practice import Quality
+from app.model.reference import Ref
+from app.paint.marks import Marks, Trigger, build_marks
+from app.paint.painted import PaintedPlace
 from app.paint.palette import Setting
 from app.paint.plate import Plate
 from app.paint.scene import arranged, paint_pointer, paint_scene
-from app.state.state import Depth
+from app.paint.telling import as_told
+from app.reason.muscles import muscle_rows
+from app.state.choose import choose_cause
+from app.state.state import Depth, State
+from app.state.steps import show_step
 
 FOLDER = Path(__file__).parents[1] / "golden"
 SMALL = (340, 380)
@@ -45,6 +54,17 @@ PAINFUL = Marks(
     chosen=True, roles={"gluteus_medius-right": "refers_essential", "soleus-right": "refers_spillover"},
     areas=frozenset(("low_back-right",)), washes={"low_back-right": "refers_essential", "buttock-left": "refers_spillover"},
     triggers=(Trigger("back", 120, 790, False, "ref"), Trigger("back", 90, 1390, True, "ref")))
+
+
+def patch(left: float, top: float, quality: Quality | None) -> PaintedPlace:
+    """A painted place 90 mm wide (mm of the back view)."""
+    path = QPainterPath()
+    path.addRoundedRect(left, top, 90.0, 90.0, 20.0, 20.0)
+    return PaintedPlace("back", path, quality, 7.0)
+
+
+FELT = Marks(chosen=True, areas=frozenset(("buttock-right",)), brushed=frozenset(("buttock-right",)), painted=tuple(
+    patch(-100.0 + 110.0 * (n % 2), 340.0 + 110.0 * (n // 2), quality) for n, quality in enumerate((*get_args(Quality), None))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +96,8 @@ CASES = {
     "picking-sides": Case(Marks(show_areas=True), views=("right", "left")),
     "tilted-sides": Case(TILTED, views=("right", "left")),
     "deep-sides": Case(depth="deep", views=("right", "left")),
+    "felt": Case(FELT),
+    "felt-dark": Case(FELT, theme="dark"),
     **{f"four-{name}": Case(views=ALL, size=size) for name, size in SIZES.items()},
     **{f"four-{name}-dark": Case(TILTED, theme="dark", views=ALL, size=size) for name, size in SIZES.items()},
 }
@@ -124,6 +146,14 @@ def test_the_body_looks_as_it_did(name: str, plates: dict[ViewName, Plate], requ
     if share > SHARE:
         now.save(str(tmp_path / file.name))
     assert share <= SHARE, f"{share:.1%} of {name} has changed; it looks like {tmp_path / file.name} now"
+
+
+def test_a_told_step_looks_as_it_did(atlas: Atlas, plates: dict[ViewName, Plate], request: pytest.FixtureRequest,
+                                     tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    state = as_told(atlas, show_step(atlas, choose_cause(State(), Ref("iliopsoas_chain", "right")), 3), plates)
+    marks = build_marks(atlas, state, muscle_rows(atlas, state), plates)
+    monkeypatch.setitem(CASES, "told-step", Case(marks, state.depth, views=state.views))
+    test_the_body_looks_as_it_did("told-step", plates, request, tmp_path)
 
 
 def test_the_states_can_be_told_apart_without_hue() -> None:

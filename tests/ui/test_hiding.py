@@ -139,13 +139,13 @@ def test_a_click_on_a_faded_muscle_shows_that_one_alone(qtbot: QtBot, window: Wo
 def test_the_menu_on_the_body_hides_what_is_under_the_pointer(qtbot: QtBot, window: Workbench) -> None:
     menu = menu_at(window, spot_of(window, "back", COVER))
     assert menu.accessibleName() == "Gluteus maximus, right"
-    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.hide_it).center())
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.line("Hide")).center())
     assert window.session.state.hidden == {Ref("gluteus_maximus", "right")}
 
 
 def test_the_menu_on_the_body_shows_only_this(qtbot: QtBot, window: Workbench) -> None:
     menu = menu_at(window, spot_of(window, "back", COVER))
-    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.only).center())
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.line("Show only")).center())
     assert window.marks.selected == {COVER}
     assert window.marks.sight.alone
 
@@ -153,7 +153,7 @@ def test_the_menu_on_the_body_shows_only_this(qtbot: QtBot, window: Workbench) -
 def test_beside_the_body_the_menu_brings_back(qtbot: QtBot, window: Workbench) -> None:
     window.sheet.hide_shape(COVER)
     menu = menu_at(window, QPoint(4, 4))
-    assert [action.text() for action in menu.actions()] == ["Bring all back"]
+    assert [action.text() for action in menu.actions() if action.text()] == ["Bring all back", "Fit the whole body", "Views"]
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[0]).center())
     assert not window.session.state.hidden
 

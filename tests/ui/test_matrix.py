@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
 from app.model.reference import Ref
 from app.state.state import Subject
-from app.ui.matrix_view import ROW, MatrixPlot
+from app.ui.beside import PLACE, VIEW
+from app.ui.matrix_item import ROW
+from app.ui.matrix_view import MatrixPlot
 from app.ui.workbench import Workbench
 from tests.ui.hands import click_line, press_link, spot_of
 
@@ -141,3 +146,28 @@ def test_remembering_leaves_it_open_and_keeps_the_widths_without_it(qtbot: QtBot
     plot = opened(qtbot, window)
     assert window.remembered().splitter == before
     assert plot.isVisible()
+
+
+def test_where_it_is_first_opened_one_sees_where_it_will_stand(qtbot: QtBot, window: Workbench, monkeypatch: MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, VIEW)
+    window.actions_by_id["matrix"].trigger()
+    waiting = window.splitter.widget(PLACE)
+    assert window.beside.view is None and isinstance(waiting, QLabel) and waiting.isVisible() and waiting.hasFocus()
+    width = waiting.width()
+    qtbot.waitUntil(lambda: window.beside.view is not None)
+    assert window.beside.view and window.splitter.widget(PLACE) is window.beside.view
+    assert window.beside.view.isVisible() and window.beside.view.plot.hasFocus()
+    assert window.beside.view.width() == width
+    assert len(window.beside.view.plot.item.heads) == len(window.atlas.patterns)
+
+
+def test_closed_before_it_came_it_stays_away(qtbot: QtBot, window: Workbench, monkeypatch: MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, VIEW)
+    parts = window.splitter.count()
+    window.actions_by_id["matrix"].trigger()
+    window.actions_by_id["matrix"].trigger()
+    assert window.splitter.count() == parts and window.focusWidget() is window
+    qtbot.waitUntil(lambda: VIEW in sys.modules and not window.beside.is_reading)
+    assert window.beside.view is None and window.splitter.count() == parts
+    window.actions_by_id["matrix"].trigger()
+    assert window.beside.view and window.beside.view.isVisible()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from app.commands.table import run
 from app.diagram.svg import read_drawing
-from app.model.look import STATES
+from app.model.look import SHEETS, STATES
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -27,12 +27,19 @@ def test_png_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
     assert (image.width(), image.height()) == (500, 400)
 
 
-def test_both_themes_and_a_layer_look_different(tmp_path: Path) -> None:
+def test_all_themes_and_a_layer_look_different(tmp_path: Path) -> None:
     pictures = []
-    for number, words in enumerate(((), ("--theme", "dark"), ("--layer", "deep"))):
+    for number, words in enumerate(((), ("--theme", "dark"), ("--theme", "contrast"), ("--layer", "deep"))):
         render(tmp_path / f"{number}.png", "--size", "300x300", *words)
         pictures.append((tmp_path / f"{number}.png").read_bytes())
-    assert len(set(pictures)) == 3
+    assert len(set(pictures)) == len(pictures)
+
+
+def test_svg_in_high_contrast_has_flat_fills_and_strong_lines(tmp_path: Path) -> None:
+    assert render(tmp_path / "x.svg", "--theme", "contrast") == 0
+    text = (tmp_path / "x.svg").read_text()
+    assert "linearGradient" not in text
+    assert f'stroke="{SHEETS["contrast"].muscle_line}"' in text and 'class="shade"' not in text
 
 
 def test_pdf_is_vectors_with_words(tmp_path: Path) -> None:

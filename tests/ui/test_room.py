@@ -79,7 +79,7 @@ def test_a_click_goes_through_the_auricle(qtbot: QtBot, window: Workbench) -> No
     qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     canvas = window.stage.canvas
     at = canvas.camera.to_scene(*spot_of(window, "front", "auricle-left").toTuple())
-    under = canvas._target().under(*at)
+    under = canvas.target().under(*at)
     assert under is None or under.id.partition("-")[0] not in DECORATION
 
 
@@ -127,7 +127,7 @@ def test_a_chosen_muscle_of_either_side_has_its_name(window: Workbench, size: tu
 
 def test_a_click_on_a_nerve_means_what_it_lies_upon(qtbot: QtBot, window: Workbench, plates: dict[ViewName, Plate]) -> None:
     qtbot.keyClick(window, Qt.Key.Key_3)
-    target = window.stage.canvas._target()
+    target = window.stage.canvas.target()
     place = window.stage.canvas.scene.places[1]
     nerve = plates["back"].by_id["sciatic_nerve-left"]
     row = nerve.box.top() + 0.4 * nerve.box.height()

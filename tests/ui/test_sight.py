@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.paint.legend import entries, legend_size
 from app.paint.marks import Marks
+from app.ui.canvas.lens import REST
 from app.ui.canvas.pointing import Clicks
 from app.ui.workbench import Workbench
 from tests.ui.hands import click_body, click_line, open_list, seen_point
@@ -114,7 +115,8 @@ def test_a_click_on_the_locator_goes_there(qtbot: QtBot, window: Workbench) -> N
     canvas = window.stage.canvas
     for _ in range(6):
         window.stage.zoom_in()
-    canvas.repaint()
+    # The locator comes when the picture rests.
+    qtbot.wait(2 * REST)
     before = canvas.camera
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(canvas.width() - 22, 110))
     assert canvas.camera.x > before.x and canvas.camera.y > before.y

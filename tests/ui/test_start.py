@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.model.reference import Ref
@@ -16,7 +17,7 @@ from app.state.state import State
 from app.ui import start
 from app.ui.first_picture import keep_picture, picture_file, read_picture
 from app.ui.settings import Remembered, read_settings, write_settings
-from app.ui.start import Starter
+from app.ui.start import Asked, Starter
 from app.ui.workbench import Workbench
 
 pytestmark = pytest.mark.usefixtures("own_cache", "qapp")
@@ -34,7 +35,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
 def opened(qtbot: QtBot, state: State | None, settings: Path) -> Starter:
     """Start, and wait until everything is there."""
-    starter = Starter(read_settings(settings), state)
+    starter = Starter(read_settings(settings), Asked(state))
     qtbot.addWidget(starter.window)
     starter.window.show()
     qtbot.waitUntil(lambda: isinstance(starter.window.centralWidget(), Workbench), timeout=20000)
@@ -80,6 +81,25 @@ def test_options_show_their_own_views(qtbot: QtBot, own_settings: Path) -> None:
 def test_the_window_at_rest_is_kept_for_the_next_start(qtbot: QtBot, own_cache: Path, own_settings: Path) -> None:
     opened(qtbot, None, own_settings)
     qtbot.waitUntil(lambda: bool(list(own_cache.glob("window-*.pixels"))), timeout=5000)
+
+
+def test_one_can_type_at_once_and_escape_leaves(qtbot: QtBot, own_settings: Path) -> None:
+    window = opened(qtbot, None, own_settings).window
+    bench = window.centralWidget()
+    assert isinstance(bench, Workbench)
+    assert window.focusWidget() is bench.topbar.search
+    qtbot.keyClicks(bench.topbar.search, "2")
+    assert (bench.topbar.search.text(), bench.session.state.depth) == ("2", "superficial")
+    for _ in range(3):
+        qtbot.keyClick(bench.topbar.search, Qt.Key.Key_Escape)
+    assert not bench.topbar.search.hasFocus()
+
+
+def test_where_something_is_chosen_the_search_does_not_take_the_keyboard(qtbot: QtBot, own_settings: Path) -> None:
+    asked = choose_pattern(State(), Ref("high_hip", "left"))
+    window = opened(qtbot, asked, own_settings).window
+    assert isinstance(window.centralWidget(), Workbench)
+    assert not isinstance(window.focusWidget(), QLineEdit)
 
 
 def test_closing_remembers_place_and_theme(qtbot: QtBot, own_settings: Path) -> None:

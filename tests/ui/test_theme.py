@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from app.model.look import ThemeName
+from app.model.look import SHEETS, STATES, ThemeName
 from app.state.session import Session
 from app.ui.settings import Remembered, read_settings, write_settings
-from app.ui.theme import PALETTES, Sizes, style_sheet, text_pairs
+from app.ui.theme import CONTRASTS, PALETTES, Sizes, style_sheet, text_pairs, theme_name
 from app.ui.window import FIRST_SIZE, MainWindow
 from app.ui.workbench import Workbench
 
@@ -30,16 +31,36 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", PALETTES)
 def test_every_text_has_enough_contrast(name: ThemeName) -> None:
     pairs = text_pairs(PALETTES[name])
-    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+    assert [pair for pair in pairs if contrast(*pair) < CONTRASTS[name][0]] == []
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", PALETTES)
 def test_the_focus_ring_can_be_seen(name: ThemeName) -> None:
     palette = PALETTES[name]
-    assert all(contrast(palette.focus, ground) >= 3 for ground in (palette.surface, palette.paper, palette.chosen))
+    grounds = (palette.surface, palette.paper, palette.chosen)
+    assert all(contrast(palette.focus, ground) >= CONTRASTS[name][1] for ground in grounds)
+
+
+def test_high_contrast_has_strong_lines_and_a_thick_ring() -> None:
+    palette = PALETTES["contrast"]
+    grounds = (palette.surface, palette.paper, palette.raised, palette.chosen, palette.chip, palette.hint, palette.alarm, palette.caution)
+    assert all(contrast(line, ground) >= CONTRASTS["contrast"][1] for line in (palette.line, palette.edge) for ground in grounds)
+    assert palette.ring == 3
+
+
+def test_high_contrast_words_on_the_sheet_can_be_read() -> None:
+    sheet = SHEETS["contrast"]
+    inks = (sheet.ink, sheet.quiet_ink, sheet.referral, sheet.trigger, sheet.origin, sheet.insertion)
+    assert all(contrast(ink, sheet.paper) >= CONTRASTS["contrast"][0] for ink in inks)
+
+
+def test_in_high_contrast_an_outline_stands_out_from_whatever_it_parts() -> None:
+    sheet = SHEETS["contrast"]
+    fills = (*(look.contrast for look in STATES.values()), sheet.muscle, sheet.bone, sheet.skin, sheet.tendon, sheet.structure, sheet.paper)
+    assert all(contrast(line, fill) >= 3 for line in (sheet.muscle_line, sheet.skin_line) for fill in fills)
 
 
 def test_the_style_sheet_has_no_colour_left_out() -> None:
@@ -82,3 +103,22 @@ def test_damaged_settings_are_ignored(qtbot: QtBot, own_settings: Path, text: st
 
 def test_missing_settings_say_nothing(tmp_path: Path) -> None:
     assert read_settings(tmp_path / "none.ini") == Remembered()
+
+
+@pytest.mark.parametrize(("asked", "scheme", "theme"), [
+    (Qt.ContrastPreference.HighContrast, Qt.ColorScheme.Dark, "contrast"), (Qt.ContrastPreference.NoPreference, Qt.ColorScheme.Dark, "dark"),
+    (Qt.ContrastPreference.NoPreference, Qt.ColorScheme.Unknown, "light")])
+def test_the_systems_wish_for_high_contrast_is_followed(
+        monkeypatch: pytest.MonkeyPatch, asked: Qt.ContrastPreference, scheme: Qt.ColorScheme, theme: str) -> None:
+    hints = SimpleNamespace(accessibility=lambda: SimpleNamespace(contrastPreference=lambda: asked), colorScheme=lambda: scheme)
+    monkeypatch.setattr("app.ui.theme.QGuiApplication", SimpleNamespace(styleHints=lambda: hints))
+    assert theme_name("system") == theme
+    assert theme_name("light") == "light"
+
+
+def test_the_first_window_fits_a_small_display(qtbot: QtBot, own_settings: Path) -> None:
+    window = MainWindow(read_settings(own_settings), no_picture)
+    qtbot.addWidget(window)
+    assert window.screen().availableSize().width() < FIRST_SIZE.width()
+    window.open()
+    assert window.isMaximized()

@@ -15,7 +15,7 @@ from app.model.problem import Problem, UserError
 from app.state.session import Session
 from app.ui import load
 from app.ui.crash import CrashHandler
-from app.ui.dialogs import KeysWindow, TextWindow
+from app.ui.dialogs import TextWindow
 from app.ui.workbench import Workbench
 from tests.ui.hands import click_line, page_text
 
@@ -76,6 +76,10 @@ def test_a_fault_is_written_down_and_shown(qtbot: QtBot, tmp_path: Path, capsys:
     assert "a wheel came off" in log.read_text() and "a wheel came off" in capsys.readouterr().err
     qtbot.mouseClick(handler.window.copy, Qt.MouseButton.LeftButton)
     assert "a wheel came off" in QGuiApplication.clipboard().text()
+    told = " ".join(line.text() for line in handler.window.lines)
+    assert "went wrong" in told and "saved" in told and "go on" in told and str(log) in told
+    qtbot.mouseClick(handler.window.shut, Qt.MouseButton.LeftButton)
+    assert handler.window is None or not handler.window.isVisible()
 
 
 def test_a_second_fault_opens_no_second_window(qtbot: QtBot, tmp_path: Path) -> None:
@@ -93,12 +97,6 @@ def test_a_log_that_cannot_be_written_is_no_second_fault(qtbot: QtBot, tmp_path:
     handler(RuntimeError, RuntimeError("once"), None)
     assert handler.window
     qtbot.addWidget(handler.window)
-
-
-def test_f1_lists_the_keys(qtbot: QtBot, window: Workbench) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    text = window.findChild(KeysWindow).view.toPlainText()
-    assert "Ctrl+K" in text and "Click where it hurts" in text
 
 
 def test_the_about_page_names_licences_and_what_it_is_not(window: Workbench) -> None:

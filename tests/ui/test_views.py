@@ -76,7 +76,13 @@ def test_the_locator_shows_all_four(qtbot: QtBot, window: Workbench) -> None:
     for _ in range(6):
         window.stage.zoom_in()
     canvas = window.stage.canvas
-    canvas.grab()
+
+    def found() -> bool:
+        canvas.grab()
+        return canvas._sheet._locator is not None
+
+    # It waits until the picture rests.
+    qtbot.waitUntil(found, timeout=5000)
     locator = canvas._sheet._locator
     assert locator
     size, box = locator.deviceIndependentSize(), canvas.scene.box

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,23 @@ def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
 def test_a_place_that_takes_no_file_is_told(tmp_path: Path, name: str, said: str) -> None:
     with pytest.raises(UserError, match=said):
         write_wanted(tmp_path / name, b"")
+
+
+def test_a_lasting_file_is_on_the_disk_before_it_takes_the_place_of_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a"
+    file.write_text("old")
+    seen = []
+    monkeypatch.setattr(resources.os, "fsync", lambda _: seen.append(file.read_text()))
+    write_wanted(file, b"new")
+    assert (seen, file.read_text()) == (["old"], "new")
+    assert [one.name for one in tmp_path.iterdir()] == ["a"]
+
+
+def test_what_a_killed_write_left_is_swept_away_but_not_what_is_being_written(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in ("a[1].svg.12-34.tmp", "a[1].svg.56-78.tmp", "b.12-34.tmp"))
+    for one in (old, new, other):
+        one.touch()
+    os.utime(old, (0, 0))
+    os.utime(other, (0, 0))
+    write_wanted(tmp_path / "a[1].svg", b"whole")
+    assert (old.exists(), new.exists(), other.exists()) == (False, True, True)

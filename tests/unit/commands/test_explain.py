@@ -65,7 +65,7 @@ def test_a_finding_raises_its_red_flag(capsys: pytest.CaptureFixture[str]) -> No
 def test_the_text_tells_of_everything_that_was_asked(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "--pattern", "forward_tipped_pelvis", "--pain", "groin:left", "--finding", "fever=positive"]) == 0
     text = capsys.readouterr().out
-    for piece in ("Forward tipped pelvis", "Left groin", "What restores balance", "infection"):
+    for piece in ("Forward tipped pelvis", "Left groin", "What to do, in this order", "infection"):
         assert piece.lower() in text.lower()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.commands.options import add_state_options, size_option, state_from
+from app.content.cache import content
 from app.model.problem import UserError
 from app.model.reference import Ref
 from app.resources import Folders
@@ -29,6 +30,22 @@ def test_all_options() -> None:
     assert made.muscle == Ref("psoas")
     assert made.answers == (Answer("fever", "positive"),)
     assert (made.views, made.depth) == (("back",), "deep")
+
+
+def test_a_step_of_the_cause() -> None:
+    parser, atlas = ArgumentParser(), content().atlas
+    add_state_options(parser)
+
+    def step(*words: str) -> int | None:
+        return state_from(parser.parse_args(("--cause", "iliopsoas_chain", *words)), atlas).step
+
+    assert (step(), step("--step", "9")) == (None, 9)
+    for words, says in ((("--step", "10"), "steps 1 to 9"), (("--step", "0"), "steps 1 to 9"),
+                        (("--muscle", "piriformis", "--step", "1"), "leave out --muscle")):
+        with pytest.raises(UserError, match=says):
+            step(*words)
+    with pytest.raises(UserError, match="name the cause"):
+        state("--step", "1")
 
 
 def test_a_pattern_with_sides_stands_on_the_right_unless_told() -> None:
@@ -77,6 +94,11 @@ def test_size() -> None:
             size_option(wrong)
 
 
+def test_how_much_of_an_area_hurts() -> None:
+    made = state("--pain", "low_back:right=6,ache,40%", "--pain", "flank:left,25%")
+    assert made.felt == (Felt(Ref("low_back", "right"), 6.0, "ache", 0.4), Felt(Ref("flank", "left"), None, None, 0.25))
+
+
 def test_how_a_pain_feels() -> None:
     made = state("--pain", "low_back:right=6.5,burning", "--pain", "flank:left,ache", "--pain", "sacrum=3", "--voice", "clinical")
     assert made.pain == (Ref("low_back", "right"), Ref("flank", "left"), Ref("sacrum"))
@@ -90,6 +112,10 @@ def test_how_a_pain_feels() -> None:
     (("--pain", "low_back:right=nan"), "0 to 10"),
     (("--pain", "low_back:right=bad"), "0 to 10"),
     (("--pain", "low_back,itching"), "pins_and_needles"),
+    (("--pain", "low_back,0%"), "more than 0%"),
+    (("--pain", "low_back,120%"), "up to 100%"),
+    (("--pain", "low_back,much%"), "no share"),
+    (("--pain", "low_back,ache,burning"), "twice"),
     (("--cause", "red_flag_infektion"), "did you mean red_flag_infection"),
 ])
 def test_a_wrong_feeling_or_cause_says_what_would_be_right(words: tuple[str, ...], says: str) -> None:
