@@ -88,19 +88,23 @@ class SearchIndex:
 
     def find(self, query: str, limit: int = 12) -> tuple[Hit, ...]:
         """The best hits, best first. Whole names come before beginnings, beginnings before misspelt words."""
-        asked = meant_words(query)
-        found = self._answers(query, asked)
-        things = tuple(word for word in asked if word not in ASKED)
-        if things and things != asked and max((score for score, _, _ in found), default=0.0) <= DESCRIBED:
-            found = self._answers(query, things) or found
-        others = tuple(EQUAL.get(word, word) for word in asked)
-        for rest in (others, tuple(word for word in others if word not in ASKED), tuple(word for word in things if word not in DEEDS)):
-            found = found or self._answers(query, rest)
+        found = self._found(query, meant_words(query))
         typed = plain_words(query)
         sides = [side for side in SIDES if side in typed]
         side = sides[0] if len(sides) == 1 else None
         return tuple(Hit(entry.kind, entry.id, entry.name, score, also, side)
                      for score, also, entry in nsmallest(limit, _sure(found), key=_rank))
+
+    def _found(self, query: str, asked: tuple[str, ...]) -> list[Found]:
+        """What answers all words; else, or where only a description does, what answers those that name a thing."""
+        found = self._answers(query, asked)
+        things = _without(asked, ASKED)
+        if things != asked and max((score for score, _, _ in found), default=0.0) <= DESCRIBED:
+            found = self._answers(query, things) or found
+        others = tuple(EQUAL.get(word, word) for word in asked)
+        for rest in (others, _without(others, ASKED), _without(things, DEEDS)):
+            found = found or self._answers(query, rest)
+        return found
 
     def _answers(self, query: str, asked: tuple[str, ...]) -> list[Found]:
         """All entries that answer each of some words of a query."""
@@ -148,6 +152,10 @@ class SearchIndex:
         if length not in self._cut:
             self._cut[length] = [word[:length] for word in self._words]
         return self._cut[length]
+
+
+def _without(asked: tuple[str, ...], others: frozenset[str]) -> tuple[str, ...]:
+    return tuple(word for word in asked if word not in others)
 
 
 def meant_words(query: str) -> tuple[str, ...]:

@@ -100,11 +100,7 @@ def ghosts(plates: Sequence[Plate], marks: Marks, depth: Depth) -> dict[ViewName
         here = [(plate, form) for plate in plates if (form := plate.by_id.get(shape))]
         if not here or any(concealed(plate, form, marks, depth) is None for plate, form in here):
             continue
-        best, form = min(here, key=_burial)
-        if _belies(best, form, marks, depth):
-            # Filled there it would hide muscles that are marked otherwise.
-            near_by = (one for one in here if _burial(one) <= form.burial + AS_WELL and not _belies(*one, marks, depth))
-            best, form = min(near_by, key=_burial, default=(best, form))
+        best, form = _best_shown(here, marks, depth)
         near = [plate for plate, one in here if _near_cord(one)]
         if near:
             for plate in near:
@@ -116,6 +112,15 @@ def ghosts(plates: Sequence[Plate], marks: Marks, depth: Depth) -> dict[ViewName
         else:
             found[best.view][shape] = concealed(best, form, marks, depth) or "covered"
     return found
+
+
+def _best_shown(here: Sequence[tuple[Plate, Form]], marks: Marks, depth: Depth) -> tuple[Plate, Form]:
+    """The view with the least above a form; where it would hide muscles there that are marked otherwise, another about as good."""
+    best, form = min(here, key=_burial)
+    if not _belies(best, form, marks, depth):
+        return best, form
+    near_by = (one for one in here if _burial(one) <= form.burial + AS_WELL and not _belies(*one, marks, depth))
+    return min(near_by, key=_burial, default=(best, form))
 
 
 def _to_be_seen(marks: Marks) -> tuple[str, ...]:

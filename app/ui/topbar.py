@@ -126,12 +126,13 @@ class TopBar(QWidget):
         self._tools.setSpacing(0 if narrow else 4)
         self.depths.squeeze(self.width() < grown(SHORT))
         self.search.setMinimumWidth(136 if narrow else 160)
-        styles = Qt.ToolButtonStyle
         for wide in (self.present, self.handout):
-            wide.setToolButtonStyle(styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextOnly)
-            if narrow != bool(wide.styleSheet()):
-                wide.setStyleSheet("padding: 5px;" if narrow else "")
+            _say_less(wide, narrow)
         self._row.setContentsMargins(8 if narrow else 16, 0, 8 if narrow else 12, 1)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Fold depths, and then views, into a menu each where they have no room."""
         # Where even two menus leave the search little, the one for depths is short.
         whole = self._depth.capitalize()
         self.depth_menu.setText(SHORT_DEPTHS.get(self._depth, whole) if self.width() < grown(TINY) else whole)
@@ -141,6 +142,7 @@ class TopBar(QWidget):
         self.depth_menu.setVisible(depths_fold)
         self.views.setHidden(views_fold)
         self.presets.setText(self._views if views_fold else "")
+        styles = Qt.ToolButtonStyle
         self.presets.setToolButtonStyle(styles.ToolButtonTextBesideIcon if views_fold else styles.ToolButtonIconOnly)
 
     def _needed(self, depth: int) -> int:
@@ -175,6 +177,14 @@ class TopBar(QWidget):
         row.addLayout(tools)
         row.addWidget(self.handout)
         row.addWidget(self.present)
+
+
+def _say_less(button: QToolButton, less: bool) -> None:
+    """Show a button's icon instead of its words, or its words."""
+    styles = Qt.ToolButtonStyle
+    button.setToolButtonStyle(styles.ToolButtonIconOnly if less else styles.ToolButtonTextOnly)
+    if less != bool(button.styleSheet()):
+        button.setStyleSheet("padding: 5px;" if less else "")
 
 
 def _button(action: QAction) -> QToolButton:

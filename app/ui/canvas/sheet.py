@@ -308,6 +308,14 @@ def _boxes(content: Content, shape: str | None) -> Iterator[tuple[Form, QRectF]]
             yield form, form.box.translated(place.x, place.y)
 
 
+def _painted_words(content: Content) -> Iterator[str]:
+    """How the pain feels that was painted, view by view."""
+    for view in content.scene.views:
+        felt = [feeling_words(one.quality, one.intensity) for one in content.marks.painted if one.view == view]
+        if felt:
+            yield f"painted on the {view} view: " + "; ".join(felt)
+
+
 def described(content: Content, names: Mapping[str, str]) -> str:
     """The picture in words, for those who do not see it."""
     views = " and ".join(place.plate.view for place in content.scene.places) or "no"
@@ -317,8 +325,7 @@ def described(content: Content, names: Mapping[str, str]) -> str:
     for what, shapes in (("hidden", marks.hidden), ("selected", marks.selected), ("it hurts here", marks.areas)):
         said = sorted(names.get(shape, shape) if shape in marks.areas else told_name(marks, names, shape) for shape in shapes)
         words += [f"{what}: " + "; ".join(said)] if said else []
-    words += [f"painted on the {place.plate.view} view: " + "; ".join(feeling_words(one.quality, one.intensity) for one in marks.painted
-               if one.view == place.plate.view) for place in content.scene.places if any(one.view == place.plate.view for one in marks.painted)]
+    words += _painted_words(content)
     words += [f"{count} muscles {STATES[state].label}" for state, count in Counter(marks.states.values()).items()]
     words += [marks.caption.rstrip(".")] if marks.caption else []
     if marks.roles:
