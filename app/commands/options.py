@@ -156,14 +156,19 @@ def _pain(state: State, text: str, atlas: Atlas) -> State:
     state = choose_pain(state, area)
     if not (words or equals):
         return state
+    quality, share = _quality_and_share(words, text)
+    felt = Felt(area, _intensity(intensity, text) if equals else None, quality, share)
+    # Said twice, the last counts.
+    return replace(state, felt=(*(one for one in state.felt if one.area != area), felt))
+
+
+def _quality_and_share(words: list[str], text: str) -> tuple[Quality | None, float]:
+    """How a pain feels and on how much of its area (0..1), of what was said beside the intensity."""
     qualities = [word for word in words if not word.endswith("%")]
     shares = [word for word in words if word.endswith("%")]
     if len(qualities) > 1 or len(shares) > 1:
         raise UserError(f"'{text}' says one thing twice; write low_back:right=6,ache,40%")
-    felt = Felt(area, _intensity(intensity, text) if equals else None, _quality(qualities[0], text) if qualities else None,
-                _share(shares[0], text) if shares else 1.0)
-    # Said twice, the last counts.
-    return replace(state, felt=(*(one for one in state.felt if one.area != area), felt))
+    return _quality(qualities[0], text) if qualities else None, _share(shares[0], text) if shares else 1.0
 
 
 def _share(text: str, whole: str) -> float:

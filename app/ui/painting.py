@@ -11,7 +11,7 @@ from app.model.practice import Quality
 from app.model.reference import BadReferenceError, Ref, body_sides, parse_ref
 from app.paint.painted import coverage
 from app.state.painted import feel, felt_at, with_paint
-from app.state.state import State, Stroke
+from app.state.state import Felt, State, Stroke
 from app.state.strokes import PaintSide, sided, tidy
 from app.ui.actions import ActionRow, Rows
 from app.ui.feature import Feature
@@ -204,13 +204,18 @@ class Painting(Feature):
             self.bench.session.change(self._felt(self.bench.session.state, ref, value))
 
     def _felt(self, state: State, ref: Ref, value: str) -> State:
-        known = felt_at(state, ref)
-        quality = next((one for one in get_args(Quality) if one == value), None)
-        if quality:
-            known = replace(known, quality=None if known.quality == quality else quality)
-        elif value.isdigit() and int(value) <= 10:
-            known = replace(known, intensity=None if known.intensity == int(value) else float(value))
+        known = _said(felt_at(state, ref), value)
         within = coverage(self.bench.plates, state.painted)
         paired = self.bench.atlas.areas[ref.id].side == "paired"
         refs = [Ref(ref.id, side) if paired else Ref(ref.id) for side in body_sides(paired, ref.side)]
         return feel(state, ref, known, frozenset(n for one in refs if one in within for n in within[one].strokes))
+
+
+def _said(known: Felt, value: str) -> Felt:
+    """How a place hurts, with a quality or an intensity (0..10) that was said of it; the same said again takes it back."""
+    quality = next((one for one in get_args(Quality) if one == value), None)
+    if quality:
+        return replace(known, quality=None if known.quality == quality else quality)
+    if value.isdigit() and int(value) <= 10:
+        return replace(known, intensity=None if known.intensity == int(value) else float(value))
+    return known
