@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QThread, QTimer, Signal
 
 from app.model.problem import UserError
+from app.ui.memory import give_back
 
 T = TypeVar("T")
 
@@ -58,6 +59,8 @@ class Work(QThread, Generic[T]):
         _RUNNING.discard(self)
         if not _RUNNING:
             gc.enable()
+            # Often enough: what was chosen last is kept by such work, a second after each change.
+            give_back()
         # It must not be forgotten while Qt still tells that it is finished.
         _LEAVING.add(self)
         QTimer.singleShot(0, self._forget)

@@ -111,8 +111,12 @@ def _take_steps(walker: Walker, actions: int, faults: Faults, tell: Callable[[st
 
 def _memory_at_rest(walker: Walker) -> float:
     """What the process holds when nothing but the window is open and nothing is chosen, MB."""
+    from app.ui.memory import give_back
+
     walker.rest()
     gc.collect()
+    # As the window does itself a second later, when it has kept what was chosen.
+    give_back()
     return memory()
 
 
