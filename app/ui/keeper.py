@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from app.ui.kept import moved_aside
 
 if TYPE_CHECKING:
     from app.ui.keeping import Keeping
-    from app.ui.work import Work
     from app.ui.workbench import Workbench
 
 LATER = 1000
@@ -28,7 +26,7 @@ ELSEWHERE = "Plumbline is open twice. Only the first window keeps its state for 
 
 
 class Keeper(QObject):
-    """Reads the last state once, then writes each later one from a thread of its own. Without a file it does nothing."""
+    """Reads the last state once, then writes each later one when a moment has passed. Without a file it does nothing."""
 
     said = Signal(str)
     """Something that must be read; an empty text takes it back."""
@@ -39,7 +37,6 @@ class Keeper(QObject):
         self._lock: QLockFile | None = None
         self._session: Session | None = None
         self._keeping: Keeping | None = None
-        self._writing: Work[bool] | None = None
         self._was_told = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -121,19 +118,16 @@ class Keeper(QObject):
 
     def _write_later(self) -> None:
         # Imported here: a start writes nothing.
-        from app.ui.work import Work
+        from app.ui.memory import give_back
 
-        if self._writing and self._writing.isRunning():
-            self._timer.start()
-        elif self._session and self._is_mine():
-            self._writing = Work(partial(self._write, self._session.state, self._beside(still_open=True)))
-            self._writing.begin()
+        if self._session and self._is_mine():
+            self._write(self._session.state, self._beside(still_open=True))
+            # Often enough, and nobody waits: pictures of all sizes came and went.
+            give_back()
 
     def _finish(self, still_open: bool) -> bool:
-        """Write the state here and now, after what is being written."""
+        """Write the state here and now."""
         self._timer.stop()
-        if self._writing:
-            self._writing.wait()
         if self._session is None or not self._is_mine():
             return False
         return self._write(self._session.state, self._beside(still_open))
