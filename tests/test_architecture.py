@@ -21,15 +21,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reason": {"model", "state"},
     "card": {"model", "state", "reason"},
     "body": {"model", "content", "diagram", "resources"},
-    "paint": {"model", "diagram", "reason", "state", "resources"},
-    "writers": {"model", "diagram", "reason", "state", "card", "paint", "resources"},
-    "ui": {"model", "content", "diagram", "state", "reason", "card", "paint", "writers", "resources"},
+    "pose": {"model", "resources"},
+    "paint": {"model", "diagram", "reason", "state", "resources", "pose"},
+    "writers": {"model", "diagram", "reason", "state", "card", "paint", "resources", "pose"},
+    "ui": {"model", "content", "diagram", "state", "reason", "card", "paint", "writers", "resources", "pose"},
 }
 """Every layer may import itself. `commands` and `__main__` stand above all."""
 
-CORE = ("app.model", "app.content", "app.diagram", "app.state", "app.reason", "app.card", "app.resources", "app.preflight")
+CORE = ("app.model", "app.content", "app.diagram", "app.state", "app.reason", "app.card", "app.pose", "app.resources", "app.preflight")
 HEAVY = ("yaml", "pydantic", "svgelements", "numpy", "scipy", "shapely", "pyqtgraph", "rapidfuzz", "PySide6.QtSvg", "asyncio")
-LATER = ("app.paint.labels.", "app.paint.compile", "app.diagram.svg", "app.writers", "app.body")
+LATER = ("app.paint.labels.", "app.paint.compile", "app.diagram.svg", "app.writers", "app.body", "app.pose")
 
 
 def layer_of(module: str) -> str:

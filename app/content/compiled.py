@@ -9,9 +9,9 @@ from dataclasses import fields, is_dataclass
 from io import BytesIO
 from typing import Any
 
-from app.model import anatomy, basic, knowledge, practice, problem
+from app.model import anatomy, basic, knowledge, posture, practice, problem
 
-MODEL = (basic, anatomy, practice, knowledge, problem)
+MODEL = (basic, anatomy, posture, practice, knowledge, problem)
 """Where the classes of the content stand."""
 
 BAD_PICKLE = (pickle.UnpicklingError, AttributeError, EOFError, IndexError, KeyError, TypeError, ValueError)

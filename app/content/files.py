@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 KIND_FOLDERS = ("sources", "muscles", "groups", "structures", "areas", "referrals", "patterns", "tests", "remedies", "causes",
-                "findings", "disputes", "questions", "terms")
+                "findings", "disputes", "questions", "terms", "joints", "assumptions")
 """The folders of the kinds, in the order in which a reader meets them."""
 
 POINTS = "body/trigger_points.csv"

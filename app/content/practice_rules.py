@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import get_args
 
 from app.content.tree import Loc
 from app.model import basic, practice
+from app.model.posture import JOINTS
 from app.model.problem import Severity
 
 Finding = tuple[Loc, Severity, str]
@@ -63,7 +63,7 @@ def _claim(data: Data) -> Iterator[Finding]:
 
 def _joint(data: Data) -> Iterator[Finding]:
     name, value = data.get("joint"), data.get("value")
-    if name not in get_args(practice.JointName) or not isinstance(value, (int, float)):
+    if name not in JOINTS or not isinstance(value, (int, float)):
         return
     movement = re.sub("_(right|left)$", "", str(name))
     most, unit = (MILLIMETRES, "mm") if movement in IN_MM else (MOST_DEGREES.get(movement, DEGREES), "degrees")

@@ -21,7 +21,7 @@ from typing import (
 from pydantic import ConfigDict, TypeAdapter
 
 from app.content.tree import Loc
-from app.model import anatomy, basic, practice
+from app.model import anatomy, basic, posture, practice
 from app.model.basic import Link
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ KINDS: Mapping[str, type] = {
     "dispute": basic.Dispute,
     "question": basic.Question,
     "term": basic.Term,
+    "joint": posture.JointCard,
+    "assumption": posture.Assumption,
 }
 FOLDERS: Mapping[str, str] = {kind: "remedies" if kind == "remedy" else f"{kind}s" for kind in KINDS}
 """The folder of each kind, which is also its field in the Atlas."""

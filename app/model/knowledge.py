@@ -12,6 +12,7 @@ from dataclasses import field
 from app.model.anatomy import Area, Group, Muscle, PlumbPoint, Referral, Structure
 from app.model.basic import Dispute, Question, Source, Term
 from app.model.frozen import frozen
+from app.model.posture import Assumption, JointCard
 from app.model.practice import Cause, Finding, Pattern, Remedy, Test
 
 
@@ -33,6 +34,9 @@ class Atlas:
     disputes: Mapping[str, Dispute] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    joints: Mapping[str, JointCard] = field(default_factory=dict)
+    """By names without sides; see `app.model.posture.joint_of`."""
+    assumptions: Mapping[str, Assumption] = field(default_factory=dict)
     plumb: tuple[PlumbPoint, ...] = ()
     """From the top down; the last one bears the line. From ``data/body/plumb_line.csv``, not from YAML."""
 

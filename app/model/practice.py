@@ -23,20 +23,10 @@ from app.model.basic import (
     Tone,
 )
 from app.model.frozen import frozen
+from app.model.posture import JointName
 
 Quality = Literal["ache", "burning", "pins_and_needles", "numbness", "stabbing"]
 """How a pain feels."""
-
-JointName = Literal[
-    "pelvic_tilt", "pelvic_obliquity", "pelvic_torsion", "pelvis_forward", "lumbar_lordosis", "lumbar_side_bend",
-    "thoracic_kyphosis", "thoracic_side_bend", "thoracic_rotation", "head_forward", "neck_extension",
-    "shoulder_protraction_right", "shoulder_protraction_left", "scapular_elevation_right", "scapular_elevation_left",
-    "shoulder_flexion_right", "shoulder_flexion_left", "hip_flexion_right", "hip_flexion_left", "hip_rotation_right",
-    "hip_rotation_left", "hip_abduction_right", "hip_abduction_left", "knee_flexion_right", "knee_flexion_left",
-    "knee_abduction_right", "knee_abduction_left", "ankle_dorsiflexion_right", "ankle_dorsiflexion_left",
-    "foot_pronation_right", "foot_pronation_left"]
-"""The movements of the body. Degrees; `pelvis_forward`, `head_forward`, protraction and elevation are in mm."""
-
 
 @frozen
 class Accuracy:
@@ -202,6 +192,9 @@ class MechanismStep:
     sources: tuple[SourceId, ...]
     plain: str | None = None
     side: RelativeSide = "same"
+    joints: tuple[Joint, ...] = ()
+    """How far it moves which joints, beside what the steps before it moved; a joint that is told again has its new value. As
+    for patterns, the values are those of the right form."""
 
 
 @frozen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.model.frozen import frozen
+from app.model.posture import JointValues
 from app.model.reference import Ref
 from app.state.choose import explain_what_remains, without
 from app.state.state import Answer, Felt, State, Stroke, Subject
@@ -23,6 +24,8 @@ class Work:
     hidden: frozenset[Ref]
     alone: bool
     note: str
+    joints: JointValues
+    extent: int
 
 
 @frozen
@@ -40,13 +43,14 @@ class Change:
 
 def work_of(state: State) -> Work:
     """The part of a state that undo brings back."""
-    return Work(state.patterns, state.pain, state.felt, state.painted, state.cause, state.answers, state.hidden, state.alone, state.note)
+    return Work(state.patterns, state.pain, state.felt, state.painted, state.cause, state.answers, state.hidden, state.alone, state.note,
+                state.joints, state.extent)
 
 
 def with_work(state: State, work: Work) -> State:
     """A state with other work in it, and nothing else changed."""
     return replace(state, patterns=work.patterns, pain=work.pain, felt=work.felt, painted=work.painted, cause=work.cause,
-                   answers=work.answers, hidden=work.hidden, alone=work.alone, note=work.note)
+                   answers=work.answers, hidden=work.hidden, alone=work.alone, note=work.note, joints=work.joints, extent=work.extent)
 
 
 def turned_back(state: State, work: Work) -> State:

@@ -72,6 +72,9 @@ def _parts(state: State) -> Iterator[tuple[str, str]]:
     if state.subject:
         yield from _subject_parts(state.subject)
     yield from _looks(state)
+    yield from (("joint", f"{name}={value:.6g}") for name, value in state.joints)
+    if state.extent != PLAIN.extent:
+        yield "extent", str(state.extent)
     yield from (("hide", str(ref)) for ref in sorted(state.hidden, key=str))
     yield from (("paint", _stroke(one)) for one in state.painted)
 
@@ -206,6 +209,13 @@ def _read_finding(record: Record, value: str) -> None:
     _add(record, "answers", {"id": key, "result": result, "side": side or None})
 
 
+def _read_joint(record: Record, value: str) -> None:
+    name, _, size = value.partition("=")
+    known = record.setdefault("joints", {})
+    assert isinstance(known, dict)
+    known[name] = _size(size, "joint")
+
+
 def _read_subject(record: Record, value: str) -> None:
     kind, _, ref = value.partition("/")
     record["subject"] = {"kind": kind, "ref": ref}
@@ -247,5 +257,6 @@ PARTS: dict[str, Callable[[Record, str], None]] = {
     "finding": _read_finding, "show": _read_subject, "with": _read_other, "step": _counts("step"), "view": _gathers("views"),
     "layer": _sets("depth"), "fade": _counts("fade"), "hide": _gathers("hidden"), "alone": _says("alone"), "labels": _sets("labels"),
     "names": _sets("names"), "plumb": _says("plumb"), "voice": _sets("voice"), "told": _counts("revealed"), "paint": _read_stroke,
+    "joint": _read_joint, "extent": _counts("extent"),
 }
 """Every part that a link may have, and what reads it into a record."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from app.model.anatomy import ViewName
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas
+from app.model.posture import JOINTS, ORDER, JointName, JointValues, ordered
 from app.model.practice import Quality
 from app.model.reference import Ref, Side, body_sides
 from app.state.brush import stroke_record, strokes_of
 from app.state.checked import (
+    RecordError,
     flag,
     listed,
     mapping,
@@ -25,6 +27,7 @@ from app.state.checked import (
 )
 from app.state.choose import without
 from app.state.known import exists, fitting, spoken_of
+from app.state.posture import FARTHEST
 from app.state.state import (
     DEPTHS,
     Answer,
@@ -40,6 +43,8 @@ from app.state.state import (
 LONGEST_NOTE = 100_000
 """Letters."""
 MOST_STEPS, MOST_NAMES = 50, 10_000
+MOST = 180
+"""No joint goes farther, degrees or mm."""
 RESULTS: tuple[Literal["positive", "negative"], ...] = ("positive", "negative")
 PLAIN = State()
 
@@ -77,6 +82,8 @@ def record_of(state: State) -> dict[str, object]:
         "voice": state.voice,
         "revealed": state.revealed,
         "note": state.note,
+        "joints": dict(state.joints),
+        "extent": state.extent,
     }
 
 
@@ -112,6 +119,7 @@ class _Reader:
             names=one_of(self._of("names", PLAIN.names), "names", get_args(NameChoice)),
             plumb=flag(self._of("plumb", PLAIN.plumb), "plumb"), voice=one_of(self._of("voice", PLAIN.voice), "voice", get_args(Voice)),
             revealed=self._maybe("revealed", 0, MOST_NAMES), note=text(self._of("note", ""), "note", LONGEST_NOTE),
+            joints=self._joints(), extent=whole(self._of("extent", PLAIN.extent), "extent", 0, FARTHEST),
         )
 
     def _of(self, name: str, usual: object) -> object:
@@ -173,6 +181,11 @@ class _Reader:
                 self.missing.append(f"No test or finding has the id '{key}' here; it was left out.")
         return tuple(answers.values())
 
+    def _joints(self) -> JointValues:
+        told = mapping(self._of("joints", {}), "joints")
+        return ordered({_joint(name): number(value, f"joints: {name}", -MOST, MOST)
+                        for name, value in told.items()})
+
     def _subject(self) -> Subject | None:
         value = self._of("subject", None)
         if value is None:
@@ -186,6 +199,12 @@ class _Reader:
             return None
         compared = other and kind in ("muscle", "pattern") and self._known(kind, other)
         return Subject(kind, spoken_of(self._atlas, kind, ref), spoken_of(self._atlas, kind, other) if other and compared else None)
+
+
+def _joint(name: str) -> JointName:
+    if name not in ORDER:
+        raise RecordError(f"'joints' holds {shown(name)}, which is no joint; there are such as {JOINTS[0]}")
+    return cast("JointName", name)
 
 
 def _consistent(atlas: Atlas, state: State) -> State:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from app.model.anatomy import ViewName
 from app.model.frozen import frozen
+from app.model.posture import JointValues
 from app.model.practice import Quality
 from app.model.reference import Ref, Side
 
@@ -86,6 +87,9 @@ class State:
     the step of a mechanism that is played: of the cause or pattern that is the subject. `painted` is what the brush drew, oldest
     first; `pain` and `felt` follow from it where it covers enough of an area. `note` is the therapist's own text. `revealed` is
     how many names beside the body are told while they are hidden to be guessed; None while none is hidden.
+
+    `joints` are set by hand, in the order of `JOINTS`: they stand instead of what patterns or a told step say of the same joint. `extent` is
+    how far (per cent, 0..150) what patterns and steps say is gone.
     """
 
     patterns: tuple[Ref, ...] = ()
@@ -109,3 +113,5 @@ class State:
     painted: tuple[Stroke, ...] = ()
     note: str = ""
     revealed: int | None = None
+    joints: JointValues = ()
+    extent: int = 100
