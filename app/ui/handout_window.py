@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.card.handout import handout
 from app.card.handout_told import matters
@@ -22,7 +29,6 @@ from app.ui.ask_file import AskFile, file_name
 from app.ui.handout_job import Made, Maker, Wanted
 from app.ui.handout_side import HandoutSide
 from app.ui.theme import grown
-from app.ui.work import Work
 from app.writers.handout_picture import pictured
 from app.writers.handout_sheet import Sheet, day_words
 
@@ -37,7 +43,7 @@ KINDS = ("PDF page (*.pdf)",)
 
 
 class HandoutWindow(QDialog):
-    """Shows the pages for what is chosen, and follows it; the pages are made in a thread of their own."""
+    """Shows the pages for what is chosen, and follows it; while the pages are made it answers."""
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
@@ -45,8 +51,7 @@ class HandoutWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.made: Made | None = None
         self._bench = bench
-        self._maker = Maker()
-        self._work: Work[Made] | None = None
+        self._maker = Maker(self)
         self._stale = False
         self._save_then = False
         self._after = QTimer(self, singleShot=True)
@@ -56,6 +61,7 @@ class HandoutWindow(QDialog):
         self.pages: list[QLabel] = []
         self._column = QVBoxLayout()
         self._arrange()
+        self._maker.ended.connect(self._end)
         self.side.changed.connect(self._renew)
         self.side.noted.connect(self._renew_soon)
         self.side.save.clicked.connect(self.save)
@@ -76,12 +82,12 @@ class HandoutWindow(QDialog):
     @property
     def resting(self) -> bool:
         """Whether it shows what is chosen now, and nothing is being made."""
-        return bool(self.pages) and self._work is None and not self._after.isActive()
+        return bool(self.pages) and not self._maker.busy and not self._after.isActive()
 
     def save(self) -> None:
         """Ask for a file and write the pages into it; while they are being made, as soon as they are there."""
         self._save_then = self.made is None
-        if self.made:
+        if self.made and not any(one.isVisible() for one in self.findChildren(QFileDialog)):
             ask = AskFile("Save the hand-out", f"{file_name(self.made.sheet.made.title)}.pdf", KINDS, self)
             ask.chosen.connect(self.write_to)
 
@@ -91,7 +97,7 @@ class HandoutWindow(QDialog):
             # Imported here: it is large, and most hand-outs are saved.
             from app.ui.printing import PrintHandout
 
-            PrintHandout(self.made.sheet, self)
+            PrintHandout(self.made.sheet, self.made.leaf, self)
 
     def write_to(self, file: str) -> None:
         """Write the pages into a file; what came of it is told beside them."""
@@ -117,7 +123,7 @@ class HandoutWindow(QDialog):
 
     def _make(self) -> None:
         """Make the pages for what is chosen now; while others are being made, right after these."""
-        if self._work:
+        if self._maker.busy:
             self._stale = True
             return
         session = self._bench.session
@@ -129,9 +135,7 @@ class HandoutWindow(QDialog):
             self._show_nothing(str(error))
             return
         self.side.say("Making the pages…")
-        self._work = Work(partial(self._maker.make, wanted))
-        self._work.ended.connect(self._end)
-        self._work.begin()
+        self._maker.make(wanted)
 
     def _wanted(self, state: State) -> Wanted:
         made = handout(self._bench.atlas, state, self.side.without)
@@ -143,16 +147,13 @@ class HandoutWindow(QDialog):
         return Wanted(sheet, picture, self._bench.kept.logo, round(PAGE * self.devicePixelRatioF()))
 
     def _end(self) -> None:
-        work, self._work = self._work, None
-        if work is None:
-            return
         if self._stale:
             self._stale = False
             self._make()
-        elif work.result:
-            self._show_pages(work.result)
+        elif self._maker.made:
+            self._show_pages(self._maker.made)
         else:
-            self._show_nothing(work.failure)
+            self._show_nothing(self._maker.failure)
 
     # Showing them.
 
@@ -221,7 +222,5 @@ class HandoutWindow(QDialog):
     def done(self, result: int) -> None:
         """Qt: closed; what is still being made is of no use any more."""
         self._after.stop()
-        if self._work:
-            self._work.ended.disconnect(self._end)
-            self._work = None
+        self._maker.cancel()
         super().done(result)

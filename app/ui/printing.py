@@ -7,7 +7,9 @@ from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPain
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from app.writers.handout import arranged_pages, paint_page
+from app.model.steps import at_once
+from app.writers.handout import paint_page
+from app.writers.handout_pages import Leaf
 from app.writers.handout_sheet import Sheet
 
 SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
@@ -16,9 +18,9 @@ SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 class PrintHandout(QObject):
     """Asks for a printer, then prints the pages of a hand-out."""
 
-    def __init__(self, sheet: Sheet, parent: QWidget) -> None:
+    def __init__(self, sheet: Sheet, leaf: Leaf, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sheet = sheet
+        self._sheet, self._leaf = sheet, leaf
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.printer.setPageSize(QPageSize(SIZES[sheet.paper]))
         self.printer.setFullPage(True)
@@ -33,7 +35,7 @@ class PrintHandout(QObject):
     def print(self) -> None:
         """Print; letters are sent as letters."""
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        leaf = arranged_pages(self._sheet)
+        leaf = self._leaf
         painter = QPainter(self.printer)
         for number in range(len(leaf.pages)):
             if number:
@@ -41,7 +43,7 @@ class PrintHandout(QObject):
             painter.save()
             scale = self.printer.paperRect(QPrinter.Unit.DevicePixel).width() / leaf.size.width()
             painter.scale(scale, scale)
-            paint_page(painter, self._sheet, leaf, number)
+            at_once(paint_page(painter, self._sheet, leaf, number))
             painter.restore()
         painter.end()
         QGuiApplication.restoreOverrideCursor()

@@ -1,4 +1,9 @@
-"""Work that takes longer than a person should wait: it is done beside the window, which goes on answering."""
+"""Work that takes longer than a person should wait: it is done beside the window, which goes on answering.
+
+The rule: nothing here may connect, disconnect or end things that tell each other with signals (QTextDocument and its layout,
+QSvgRenderer, QTimer). Qt guards connections with locks that the window's thread may hold while it waits for the interpreter, which
+this thread has: both would wait for ever. What needs such things is done in the window's thread, in `app.ui.slices`.
+"""
 
 from __future__ import annotations
 

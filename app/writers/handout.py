@@ -1,4 +1,7 @@
-"""The hand-out as PDF, and its pages as pictures for the preview: both are painted from one layout."""
+"""The hand-out as PDF, and its pages as pictures for the preview: both are painted from one layout.
+
+All of it is told in steps: texts belong to one thread alone, so that of the window makes them, a few at a time.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,11 @@ from PySide6.QtGui import (
     QPen,
 )
 
+from app.card.leaflet import Handout
+from app.model.steps import Steps, at_once
 from app.writers.handout_pages import MARGIN, NUMBER, PADDING, Box, Head, Leaf, laid_out
 from app.writers.handout_sheet import Sheet
+from app.writers.handout_words import Words
 
 DOTS = 1200
 UNITS = 720
@@ -27,7 +33,12 @@ ROUGH = 1.5
 """A picture that is by so much finer than the page is made smaller first."""
 
 
-def arranged_pages(sheet: Sheet) -> Leaf:
+def get_ready(made: Handout) -> None:
+    """Read what fills in the texts, and fill in some: the first time that takes longer than a page, and needs not the window."""
+    Words(made)
+
+
+def arranged_pages(sheet: Sheet) -> Steps[Leaf]:
     """The pages of a hand-out."""
     # The font database of Qt lives in the application; made here, it asks for no display.
     app = QGuiApplication.instance() or QGuiApplication(["plumbline"])
@@ -36,7 +47,7 @@ def arranged_pages(sheet: Sheet) -> Leaf:
     return laid_out(sheet.made, Head(sheet.clinic.strip(), sheet.day, logo), sheet.paper)
 
 
-def pdf_bytes(sheet: Sheet, leaf: Leaf) -> bytes:
+def pdf_bytes(sheet: Sheet, leaf: Leaf) -> Steps[bytes]:
     """The hand-out as PDF; its text can be searched and copied."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -49,24 +60,37 @@ def pdf_bytes(sheet: Sheet, leaf: Leaf) -> bytes:
     painter = QPainter(pdf)
     # As JPEG, white paper would turn a little grey round the body.
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-    for number in range(len(leaf.pages)):
-        if number:
-            pdf.newPage()
-        painter.save()
-        painter.scale(DOTS / UNITS, DOTS / UNITS)
-        paint_page(painter, sheet, leaf, number)
-        painter.restore()
-    painter.end()
+    try:
+        for number in range(len(leaf.pages)):
+            if number:
+                pdf.newPage()
+            yield from _pdf_page(painter, sheet, leaf, number)
+    finally:
+        # Also where nobody waits for it any more: what is painted on must not go before its painter.
+        painter.end()
     buffer.close()
     return bytes(buffer.data().data())
 
 
-def page_pictures(sheet: Sheet, leaf: Leaf, width: int) -> tuple[QImage, ...]:
+def _pdf_page(painter: QPainter, sheet: Sheet, leaf: Leaf, number: int) -> Steps[None]:
+    painter.save()
+    painter.scale(DOTS / UNITS, DOTS / UNITS)
+    try:
+        yield from paint_page(painter, sheet, leaf, number)
+    finally:
+        painter.restore()
+
+
+def page_pictures(sheet: Sheet, leaf: Leaf, width: int) -> Steps[tuple[QImage, ...]]:
     """The pages as pictures, `width` device px wide."""
-    return tuple(_page_picture(sheet, leaf, number, width) for number in range(len(leaf.pages)))
+    pictures = []
+    for number in range(len(leaf.pages)):
+        picture = yield from _page_picture(sheet, leaf, number, width)
+        pictures.append(picture)
+    return tuple(pictures)
 
 
-def _page_picture(sheet: Sheet, leaf: Leaf, number: int, width: int) -> QImage:
+def _page_picture(sheet: Sheet, leaf: Leaf, number: int, width: int) -> Steps[QImage]:
     scale = width / leaf.size.width()
     image = QImage(width, round(leaf.size.height() * scale), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
@@ -74,12 +98,14 @@ def _page_picture(sheet: Sheet, leaf: Leaf, number: int, width: int) -> QImage:
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
                            | QPainter.RenderHint.SmoothPixmapTransform)
     painter.scale(scale, scale)
-    paint_page(painter, sheet, leaf, number)
-    painter.end()
+    try:
+        yield from paint_page(painter, sheet, leaf, number)
+    finally:
+        painter.end()
     return image
 
 
-def paint_page(painter: QPainter, sheet: Sheet, leaf: Leaf, number: int) -> None:
+def paint_page(painter: QPainter, sheet: Sheet, leaf: Leaf, number: int) -> Steps[None]:
     """Paint one page in units of the layout."""
     for box in leaf.pages[number].boxes:
         painter.save()
@@ -90,6 +116,7 @@ def paint_page(painter: QPainter, sheet: Sheet, leaf: Leaf, number: int) -> None
         elif box.text:
             _paint_text(painter, box)
         painter.restore()
+        yield
     _paint_foot(painter, leaf, number)
 
 
@@ -145,4 +172,4 @@ def _paint_foot(painter: QPainter, leaf: Leaf, number: int) -> None:
 
 def write_handout(sheet: Sheet) -> bytes:
     """The hand-out as the bytes of a PDF file."""
-    return pdf_bytes(sheet, arranged_pages(sheet))
+    return at_once(pdf_bytes(sheet, at_once(arranged_pages(sheet))))

@@ -1,6 +1,7 @@
 """How a hand-out stands on its pages: texts, frames, the picture, exercises. Lengths are tenths of a point.
 
 The largest letters are taken with which it fits on one page; where none do, the largest with which it takes fewest pages.
+That takes many trials: after each text that is set the window may have its turn.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextDocument
 
 from app.card.leaflet import Handout, Part
 from app.model.frozen import frozen
+from app.model.steps import Steps
 from app.writers.handout_columns import fitting
 from app.writers.handout_sheet import Paper
 from app.writers.handout_words import Words
@@ -115,28 +117,28 @@ class Head:
     logo: QSizeF | None = None
 
 
-def laid_out(made: Handout, head: Head, paper: Paper) -> Leaf:
+def laid_out(made: Handout, head: Head, paper: Paper) -> Steps[Leaf]:
     """The hand-out on pages, in the largest letters with which it takes as few as it can; for one page the last exercises may go."""
     smallest, kept = (SMALLEST_ALONE, PICTURES[-1]), made
     # With the smallest letters it shows soonest how much may stay.
-    while len(_filled(Words(kept), head, paper, smallest).pages) > 1:
+    while len((yield from _filled(Words(kept), head, paper, smallest)).pages) > 1:
         fewer = kept.shorter()
         if fewer is None:
-            return _set(Words(made), head, paper)
+            return (yield from _set(Words(made), head, paper))
         kept = fewer
-    return _set(Words(kept), head, paper)
+    return (yield from _set(Words(kept), head, paper))
 
 
-def _filled(words: Words, head: Head, paper: Paper, scale: tuple[int, QSizeF]) -> Leaf:
+def _filled(words: Words, head: Head, paper: Paper, scale: tuple[int, QSizeF]) -> Steps[Leaf]:
     return _Filling(words, head, paper, (round(scale[0] * usual_share()), scale[1])).leaf()
 
 
-def _set(words: Words, head: Head, paper: Paper) -> Leaf:
+def _set(words: Words, head: Head, paper: Paper) -> Steps[Leaf]:
     best: Leaf | None = None
     for size, body in product(SIZES, PICTURES):
         if best and len(best.pages) == 2 and size < SMALLEST_ALONE:
             break
-        leaf = _filled(words, head, paper, (size, body))
+        leaf = yield from _filled(words, head, paper, (size, body))
         if best is None or len(leaf.pages) < len(best.pages):
             best = leaf
         if len(best.pages) == 1:
@@ -164,9 +166,9 @@ class _Filling:
         self._gap = GAP * self._letters
         self._hang = _hang(self._letters)
 
-    def leaf(self) -> Leaf:
+    def leaf(self) -> Steps[Leaf]:
         """The filled pages."""
-        self._top()
+        yield from self._top()
         last = tuple(part for part in self._made.parts if part.id in LAST)
         for part in self._made.parts:
             if part.id in LAST:
@@ -175,18 +177,18 @@ class _Filling:
                 self._picture()
             elif part.exercises:
                 # What stands at the end fills the columns up.
-                self._exercises(part, last)
+                yield from self._exercises(part, last)
                 last = ()
             else:
-                self._part(part)
+                yield from self._part(part)
         self._clear()
         if last:
-            self._columns(last)
-        self._text(self._words.sources())
+            yield from self._columns(last)
+        yield from self._text(self._words.sources())
         sheets = self._sheets
         return Leaf(QSizeF(sheets.width, sheets.height), self._letters, tuple(Page(tuple(boxes)) for boxes in sheets.pages))
 
-    def _top(self) -> None:
+    def _top(self) -> Steps[None]:
         sheets, logo = self._sheets, self._head.logo
         low = sheets.y
         if logo and not logo.isEmpty():
@@ -195,8 +197,8 @@ class _Filling:
             sheets.put(Box("logo", place))
             low = place.bottom() + self._gap / 2
         beside = self._wide - (LOGO.width() + BETWEEN if logo else 0.0)
-        self._text(self._words.clinic(self._head.clinic, self._head.day), beside, after=0.3)
-        self._text(self._words.title(), beside, after=0.6)
+        yield from self._text(self._words.clinic(self._head.clinic, self._head.day), beside, after=0.3)
+        yield from self._text(self._words.title(), beside, after=0.6)
         sheets.y = max(sheets.y, low)
 
     def _picture(self) -> None:
@@ -209,56 +211,63 @@ class _Filling:
         self._sheets.y = max(self._sheets.y, self._sheets.picture.bottom())
         self._sheets.picture = QRectF()
 
-    def _room(self, html: str, padding: float) -> float:
+    def _room(self, html: str, padding: float) -> Steps[float]:
         """How wide a text may be: beside the picture, where most of it would stand there, or else all of the page."""
         sheets = self._sheets
         if sheets.picture.isNull():
             return self._wide
         narrow = self._wide - self._body.width() - BETWEEN
-        high = self._document(html, narrow - 2 * padding).size().height() + 2 * padding
+        high = (yield from self._document(html, narrow - 2 * padding)).size().height() + 2 * padding
         if min(sheets.picture.bottom() - sheets.y, high) >= BESIDE * high:
             return narrow
         self._clear()
         return self._wide
 
-    def _part(self, part: Part) -> None:
+    def _part(self, part: Part) -> Steps[None]:
         html = self._words.part(part)
         kind: Kind = "frame" if part.framed else "note" if part.id == "note" else "text"
         padding = 0.0 if kind == "text" else PADDING
-        wide = self._room(html, padding)
-        document = self._document(html, wide - 2 * padding)
+        wide = yield from self._room(html, padding)
+        document = yield from self._document(html, wide - 2 * padding)
         # The space below the last paragraph belongs to the padding.
         high = document.size().height() + 2 * padding - (BELOW * self._letters if padding else 0.0)
         self._sheets.need(high)
         self._sheets.put(Box(kind, QRectF(MARGIN, self._sheets.y, wide, high), document))
         self._sheets.y += high + self._gap
 
-    def _columns(self, parts: tuple[Part, ...]) -> None:
+    def _columns(self, parts: tuple[Part, ...]) -> Steps[None]:
         """Short parts side by side."""
         wide = (self._wide - BETWEEN * (len(parts) - 1)) / max(len(parts), 1)
-        documents = [self._document(self._words.part(part), wide) for part in parts]
+        documents = []
+        for part in parts:
+            document = yield from self._document(self._words.part(part), wide)
+            documents.append(document)
         high = max((one.size().height() for one in documents), default=0.0)
         self._sheets.need(high)
         for place, one in enumerate(documents):
             self._sheets.put(Box("text", QRectF(MARGIN + place * (wide + BETWEEN), self._sheets.y, wide, one.size().height()), one))
         self._sheets.y += high + self._gap
 
-    def _text(self, html: str, wide: float | None = None, after: float = 1.0) -> None:
-        document = self._document(html, wide or self._wide)
+    def _text(self, html: str, wide: float | None = None, after: float = 1.0) -> Steps[None]:
+        document = yield from self._document(html, wide or self._wide)
         high = document.size().height()
         self._sheets.need(high)
         self._sheets.put(Box("text", QRectF(MARGIN, self._sheets.y, wide or self._wide, high), document))
         self._sheets.y += high + after * self._gap
 
-    def _exercises(self, part: Part, after: tuple[Part, ...]) -> None:
+    def _exercises(self, part: Part, after: tuple[Part, ...]) -> Steps[None]:
         """In two columns, one after the other down the first and then down the second; `after` comes below the last one."""
         sheets = self._sheets
         self._clear()
-        head = self._document(self._words.heading(part.heading) + self._words.introduction(part), self._wide)
+        head = yield from self._document(self._words.heading(part.heading) + self._words.introduction(part), self._wide)
         wide = (self._wide - BETWEEN) / 2
-        left = [(number, self._document(self._words.exercise(one), wide - NUMBER, EXERCISE))
-                for number, one in enumerate(part.exercises, start=1)]
-        left += [(0, self._document(self._words.part(one), wide, EXERCISE)) for one in after]
+        left = []
+        for number, exercise in enumerate(part.exercises, start=1):
+            text = yield from self._document(self._words.exercise(exercise), wide - NUMBER, EXERCISE)
+            left.append((number, text))
+        for one in after:
+            text = yield from self._document(self._words.part(one), wide, EXERCISE)
+            left.append((0, text))
         between = 0.8 * self._gap
         sheets.need(head.size().height() + self._gap + left[0][1].size().height())
         sheets.put(Box("text", QRectF(MARGIN, sheets.y, self._wide, head.size().height()), head))
@@ -280,7 +289,7 @@ class _Filling:
             self._sheets.put(Box(kind, QRectF(x, y, size.width() + (NUMBER if number else 0.0), size.height()), text, number))
             y += size.height() + between
 
-    def _document(self, html: str, width: float, share: float = 1.0) -> QTextDocument:
+    def _document(self, html: str, width: float, share: float = 1.0) -> Steps[QTextDocument]:
         """A text of a width, with letters of a share (0..1) of the usual size."""
         letters = round(self._letters * share)
         document = QTextDocument()
@@ -294,6 +303,7 @@ class _Filling:
         document.setDefaultStyleSheet(_style(letters, self._hang))
         document.setHtml(html)
         document.setTextWidth(width)
+        yield
         return document
 
 

@@ -75,7 +75,7 @@ class Words:
 
 @cache
 def _environment() -> Environment:
-    # Imported here: it takes as long as making a page does, and that is done beside the window.
+    # Imported here: most runs of the program hand nothing out.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(loader=FileSystemLoader(folders().assets / "handout"), autoescape=True, undefined=StrictUndefined)

@@ -19,6 +19,8 @@ LARGEST = 6000
 PRINTED = QSize(1600, 800)
 """Of a logo on paper, px at most."""
 SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
+BEGINNINGS = {b"\x89PNG\r\n\x1a\n": b"png", b"\xff\xd8\xff": b"jpeg"}
+"""The first bytes of the files of each format, as its standard has them."""
 OUTSIDE = re.compile(r"""(?:href|src)\s*=\s*["']\s*(?!#|data:image/(?:png|jpe?g))[^"']|url\(\s*["']?\s*(?!#|data:image/(?:png|jpe?g))"""
                      "|@import|<script|<foreignObject", re.I)
 """What in an SVG file reaches for something outside it, or is a program."""
@@ -48,13 +50,18 @@ def logo_fault(file: Path) -> str:
     return _vector_fault(text) if file.suffix.lower() == ".svg" else _pixel_fault(file)
 
 
+def is_drawn(path: str) -> bool:
+    """Whether it is an SVG file: what Qt draws those with belongs to the window's thread, as does reading them."""
+    return path.lower().endswith(".svg")
+
+
 def logo_image(file: Path, size: QSize) -> QImage:
     """The logo, drawn as large as it fits into a size in device px, a picture no larger than it is; null where it cannot be used."""
     if logo_fault(file):
         return QImage()
     if file.suffix.lower() == ".svg":
         return _drawn(file, size)
-    reader = QImageReader(str(file))
+    reader = _reader(file)
     reader.setAutoTransform(True)
     image = reader.read()
     if image.width() <= size.width() and image.height() <= size.height():
@@ -74,13 +81,28 @@ def read_logo(path: str) -> QImage:
 
 
 def _pixel_fault(file: Path) -> str:
-    reader = QImageReader(str(file))
-    reader.setDecideFormatFromContent(True)
-    if reader.format().data() not in (b"png", b"jpeg", b"jpg") or not reader.canRead():
+    reader = _reader(file)
+    if not reader.format() or not reader.canRead():
         return "This file is not a picture."
     if max(reader.size().width(), reader.size().height()) > LARGEST:
         return f"This picture is larger than {LARGEST} pixels."
     return "" if not reader.read().isNull() else "This picture is damaged."
+
+
+def _reader(file: Path) -> QImageReader:
+    """Reads a PNG or JPEG file, whatever its name; it has no format where it is neither.
+
+    Qt is not left to find out which it is: it would ask its reader of SVG files too, which only the window's thread may use.
+    """
+    try:
+        with file.open("rb") as opened:
+            begins = opened.read(max(map(len, BEGINNINGS)))
+    except OSError:
+        begins = b""
+    kind = next((kind for beginning, kind in BEGINNINGS.items() if begins.startswith(beginning)), b"")
+    reader = QImageReader(str(file), kind)
+    reader.setAutoDetectImageFormat(False)
+    return reader
 
 
 def _vector_fault(text: str) -> str:

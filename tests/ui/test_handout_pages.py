@@ -14,10 +14,12 @@ from PySide6.QtGui import QColor, QImage
 from app.card.handout import handout
 from app.commands.table import run
 from app.model.reference import Ref
+from app.model.steps import at_once
 from app.state.choose import choose_muscle, choose_pain
 from app.state.note import write_note
 from app.state.state import State
-from app.writers.handout import arranged_pages, page_pictures, pdf_bytes
+from app.writers import handout as made_of
+from app.writers.handout import page_pictures, pdf_bytes
 from app.writers.handout_pages import MARGIN, SMALLEST_ALONE, Leaf, usual_share
 from app.writers.handout_sheet import Sheet
 from tests.unit.card.test_handout import ATLAS, CHAIN, WHOLE, of_cause, of_pattern, title
@@ -27,6 +29,10 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def write(file: Path, *words: str) -> int:
     return run(["handout", *words, "-o", str(file)])
+
+
+def arranged_pages(sheet: Sheet) -> Leaf:
+    return at_once(made_of.arranged_pages(sheet))
 
 
 def texts(leaf: Leaf) -> Iterator[str]:
@@ -102,10 +108,10 @@ def test_foreign_words_stay_words() -> None:
 def test_the_same_pages_make_pictures_and_pdf() -> None:
     sheet = Sheet(handout(ATLAS, of_cause("iliopsoas_chain")), None, day="1 May 2026")
     leaf = arranged_pages(sheet)
-    pictures = page_pictures(sheet, leaf, 300)
+    pictures = at_once(page_pictures(sheet, leaf, 300))
     assert len(pictures) == len(leaf.pages)
     assert pictures[0].width() == 300 and pictures[0].pixelColor(2, 2) == QColor("white")
-    assert pdf_bytes(sheet, leaf).startswith(b"%PDF-")
+    assert at_once(pdf_bytes(sheet, leaf)).startswith(b"%PDF-")
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="the text of a PDF is read with pdftotext")

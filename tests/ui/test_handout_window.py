@@ -16,6 +16,7 @@ from app.state.choose import choose_cause, choose_pattern, clear
 from app.state.state import State
 from app.ui.handing_out import HandingOut
 from app.ui.handout_window import HandoutWindow
+from app.ui.slices import Slices
 from app.ui.workbench import Workbench
 
 
@@ -183,6 +184,18 @@ def test_closing_while_pages_are_made(qtbot: QtBot, window: Workbench) -> None:
     feature.window.close()
     assert feature.window is None
     qtbot.wait(20)
+
+
+def test_closing_while_texts_are_set(qtbot: QtBot, window: Workbench) -> None:
+    choose(window)
+    window.actions_by_id["handout"].trigger()
+    feature = next(one for one in window.features if isinstance(one, HandingOut))
+    assert feature.window
+    begun = feature.window.findChildren
+    qtbot.waitUntil(lambda: bool(begun(Slices)), timeout=20000)
+    feature.window.close()
+    assert feature.window is None
+    qtbot.wait(50)
 
 
 def test_it_can_be_used_without_eyes(qtbot: QtBot, window: Workbench) -> None:
