@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from app.content.tree import Loc
 from app.model import basic, practice
-from app.model.posture import JOINTS
+from app.model.posture import JOINTS, JointName, joint_of
 from app.model.problem import Severity
 
 Finding = tuple[Loc, Severity, str]
@@ -17,7 +17,7 @@ Data = Mapping[str, object]
 Rule = Callable[[Data], Iterator[Finding]]
 
 MOST_DEGREES = {"shoulder_flexion": 180, "knee_flexion": 160, "hip_flexion": 140}
-"""How far, in degrees, these joints go; all others go no further than `DEGREES`."""
+"""How far, in degrees, these joints go in any body; all others go no further than `DEGREES`."""
 DEGREES = 90
 MILLIMETRES = 150
 IN_MM = ("pelvis_forward", "head_forward", "shoulder_protraction", "scapular_elevation")
@@ -61,12 +61,17 @@ def _claim(data: Data) -> Iterator[Finding]:
         yield (), "error", "the claim says nothing; give 'tone' (tight, weak) or 'length' (short, long)"
 
 
+def farthest(name: JointName) -> tuple[int, str]:
+    """How far a joint goes in any body, and the unit. How far it goes in the drawings is told by its card."""
+    movement = joint_of(name)
+    return (MILLIMETRES, "mm") if movement in IN_MM else (MOST_DEGREES.get(movement, DEGREES), "degrees")
+
+
 def _joint(data: Data) -> Iterator[Finding]:
     name, value = data.get("joint"), data.get("value")
     if name not in JOINTS or not isinstance(value, (int, float)):
         return
-    movement = re.sub("_(right|left)$", "", str(name))
-    most, unit = (MILLIMETRES, "mm") if movement in IN_MM else (MOST_DEGREES.get(movement, DEGREES), "degrees")
+    most, unit = farthest(name)
     if abs(value) > most:
         yield ("value",), "error", f"{value:g} {unit} is more than this joint moves; write a number from -{most} to {most}"
 
@@ -75,6 +80,10 @@ def _pattern(data: Data) -> Iterator[Finding]:
     yield from _repeated(data, "joints", "joint")
     if data.get("side") is None:
         yield from _sideless(data, "claims", ("same", "opposite"), "the pattern has no side to relate to; say at its 'side' what a side means")
+
+
+def _step(data: Data) -> Iterator[Finding]:
+    yield from _repeated(data, "joints", "joint")
 
 
 def _red_flag(data: Data) -> Iterator[Finding]:
@@ -147,6 +156,7 @@ PRACTICE_RULES: Mapping[type, Rule] = {
     practice.Claim: _claim,
     practice.Joint: _joint,
     practice.Pattern: _pattern,
+    practice.MechanismStep: _step,
     practice.Cause: _cause,
     practice.Where: _where,
     practice.Test: filled("by", "steps"),

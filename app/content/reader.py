@@ -20,6 +20,7 @@ from app.content.files import (
     content_root,
     is_folder,
 )
+from app.content.joint_rules import check_joints
 from app.content.links import candidates, exists, whole
 from app.content.loaded import Loaded, Spot, told_from_here
 from app.content.plumb import read_plumb_line
@@ -154,7 +155,7 @@ class _Reading:
         for root in self.roots:
             atlas = self._with_body(atlas, root)
         places = {(kind, entry.id): entry.place for kind, entries in self.entries.items() for entry in entries.values()}
-        self.problems += check_atlas(atlas, places, used)
+        self.problems += (*check_atlas(atlas, places, used), *check_joints(self.entries, atlas.joints))
         return Loaded(atlas, tuple(sorted(self.problems)), places)
 
     def _with_body(self, atlas: Atlas, root: Path) -> Atlas:

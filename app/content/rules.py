@@ -10,7 +10,7 @@ from app.content.practice_rules import PRACTICE_RULES, Finding, Rule, filled, fr
 from app.content.schema import field_types, link_of, walk
 from app.content.tree import Loc
 from app.content.wording import hint_for
-from app.model import anatomy, basic
+from app.model import anatomy, basic, posture
 
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 WEB = re.compile(r"https?://[^\s\"'<>]+")
@@ -113,6 +113,18 @@ def _referral(data: Mapping[str, object]) -> Iterator[Finding]:
                 yield ("spillover", number), "warning", f"'{area}' is essential already; keep it in one of the two"
 
 
+def _joint_card(data: Mapping[str, object]) -> Iterator[Finding]:
+    low, high = data.get("low"), data.get("high")
+    if isinstance(low, (int, float)) and isinstance(high, (int, float)) and not low < 0 < high:
+        yield ("low",), "error", f"from {low:g} to {high:g} holds no movement both ways; 0 is the measured body and lies between the two"
+
+
+def _normal_range(data: Mapping[str, object]) -> Iterator[Finding]:
+    low, high = data.get("low"), data.get("high")
+    if isinstance(low, (int, float)) and isinstance(high, (int, float)) and low > high:
+        yield ("low",), "error", f"{low:g} is more than {high:g}, the upper end; exchange the two"
+
+
 RULES: Mapping[type, Rule] = {
     **PRACTICE_RULES,
     basic.Source: _source,
@@ -120,4 +132,6 @@ RULES: Mapping[type, Rule] = {
     anatomy.Group: filled("members"),
     anatomy.Place: fractions("along", "across"),
     anatomy.Referral: _referral,
+    posture.JointCard: _joint_card,
+    posture.NormalRange: _normal_range,
 }
