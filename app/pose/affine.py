@@ -31,12 +31,17 @@ def turn_z(degrees: float) -> Array:
 
 def turn(vector: Array) -> Array:
     """A rotation about the direction of a vector by its length in radians (Rodrigues)."""
-    angle = float(np.linalg.norm(vector))
-    if angle < 1e-12:
-        return np.eye(3)
-    x, y, z = vector / angle
-    cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
-    return np.asarray(np.eye(3) + math.sin(angle) * cross + (1.0 - math.cos(angle)) * cross @ cross)
+    x, y, z = vector.tolist()
+    angle = math.sqrt(x * x + y * y + z * z)
+    return _turned(x / angle, y / angle, z / angle, math.sin(angle), math.cos(angle)) if angle > 1e-12 else np.eye(3)
+
+
+def _turned(x: float, y: float, z: float, sine: float, cosine: float) -> Array:
+    """The rotation about an axis of length one by an angle of this sine and cosine."""
+    v = 1.0 - cosine
+    return np.array([[x * x * v + cosine, x * y * v - z * sine, x * z * v + y * sine],
+                     [x * y * v + z * sine, y * y * v + cosine, y * z * v - x * sine],
+                     [x * z * v - y * sine, y * z * v + x * sine, z * z * v + cosine]])
 
 
 def vector_of(rotation: Array) -> Array:
@@ -49,15 +54,23 @@ def vector_of(rotation: Array) -> Array:
 
 def between(start: Array, end: Array) -> Array:
     """The smallest rotation from one direction to another that is not its opposite."""
-    a, b = start / np.linalg.norm(start), end / np.linalg.norm(end)
-    cross = np.cross(a, b)
-    sine = float(np.linalg.norm(cross))
-    return turn(cross / sine * math.atan2(sine, float(a @ b))) if sine > 1e-12 else np.eye(3)
+    (a, b, c), (d, e, f) = start.tolist(), end.tolist()
+    x, y, z = b * f - c * e, c * d - a * f, a * e - b * d
+    sine, cosine = math.sqrt(x * x + y * y + z * z), a * d + b * e + c * f
+    size = math.hypot(sine, cosine)
+    return _turned(x / sine, y / sine, z / sine, sine / size, cosine / size) if sine > 1e-12 * size else np.eye(3)
 
 
 def about(centre: Array, rotation: Array) -> Array:
     """The movement that turns about a point (mm)."""
-    return np.hstack([rotation, (centre - rotation @ centre)[:, None]])
+    return _joined(rotation, centre - rotation @ centre)
+
+
+def _joined(rotation: Array, shift: Array) -> Array:
+    made = np.empty((3, 4))
+    made[:, :3] = rotation
+    made[:, 3] = shift
+    return made
 
 
 def moved(movement: Array, points: Array) -> Array:
@@ -67,9 +80,13 @@ def moved(movement: Array, points: Array) -> Array:
 
 def after(second: Array, first: Array) -> Array:
     """One movement after another, as one."""
-    return np.hstack([second[:, :3] @ first[:, :3], (second[:, :3] @ first[:, 3] + second[:, 3])[:, None]])
+    made = second[:, :3] @ first
+    made[:, 3] += second[:, 3]
+    return np.asarray(made)
 
 
 def shifted(movement: Array, by: Array) -> Array:
     """A movement and then a shift (mm)."""
-    return movement + np.hstack([np.zeros((3, 3)), by[:, None]])
+    made = movement.copy()
+    made[:, 3] += by
+    return made

@@ -57,7 +57,9 @@ def _lean(posture: Posture) -> float:
 
 
 def _stacked(movements: Mapping[str, Array], shift: Array) -> Array:
-    return np.stack([shifted(movements[name], shift) for name in SEGMENTS])
+    made = np.stack([movements[name] for name in SEGMENTS])
+    made[:, :, 3] += shift
+    return made
 
 
 def _shoulders(posture: Posture, found: Mapping[str, Array]) -> dict[str, Array]:

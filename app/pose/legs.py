@@ -35,17 +35,17 @@ class Legs:
 
 def standing(posture: Posture) -> Legs:
     """Both legs, hanging from hips that have not moved, and the shift that brings the feet back to the floor where they were."""
-    lean = common(*(_pitch(posture, side) for side in SIDES))
+    given, more = zip(*(_ankle(posture, side) for side in SIDES), strict=True)
     inward = common(*(_of(posture, "hip_rotation", side) for side in SIDES))
     forward = math.degrees(math.asin(max(-1.0, min(1.0, posture.of("pelvis_forward") / _leg_length()))))
     found: dict[str, Array] = {}
     for side in SIDES:
-        found |= _leg(posture, side, (lean, forward, inward))
+        found |= _leg(posture, side, (common(*given) + forward, common(*more) + forward, inward))
     return Legs(found, _shift(found))
 
 
 def common(right: float, left: float) -> float:
-    """What two values share: the smaller where they have the same sign, else nothing."""
+    """What two values (degrees) share: the smaller where they have the same sign, else nothing."""
     return math.copysign(min(abs(right), abs(left)), right) if right * left > 0 else 0.0
 
 
@@ -54,9 +54,14 @@ def _of(posture: Posture, name: str, side: Side) -> float:
     return posture.of(joint)
 
 
-def _pitch(posture: Posture, side: Side) -> float:
-    """By how many degrees the toes would rise if nothing else gave way."""
-    return _of(posture, "hip_flexion", side) - _of(posture, "knee_flexion", side) + _of(posture, "ankle_dorsiflexion", side)
+def _ankle(posture: Posture, side: Side) -> tuple[float, float]:
+    """What an ankle's value goes beyond what a flat sole needs, and what it lacks of that; degrees of dorsiflexion.
+
+    Where hip and knee tip the foot, the ankle makes up for it; what it bends on its own account, the whole leg leans.
+    """
+    needed, value = _of(posture, "knee_flexion", side) - _of(posture, "hip_flexion", side), _of(posture, "ankle_dorsiflexion", side)
+    counted = min(max(value, min(needed, 0.0)), max(needed, 0.0))
+    return value - counted, needed - counted
 
 
 def _leg_length() -> float:
@@ -65,23 +70,23 @@ def _leg_length() -> float:
 
 
 def _leg(posture: Posture, side: Side, both: tuple[float, float, float]) -> dict[str, Array]:
-    """One leg from the hip down. `both` is what both do in degrees: they lean forward as a whole, the foot with them or flat on
-    the floor, and their feet keep the direction that the thighs would turn them from.
+    """One leg from the hip down. `both` is what both do in degrees: they lean forward as a whole, their ankles bend more than they
+    are told so that the soles lie flat, and their feet keep the direction that the thighs would turn them from.
     """
-    lean, forward, inward = both
+    lean, more, inward = both
     out = -1.0 if side == "right" else 1.0
     centres = joint_centres()
-    thigh = about(centres[f"thigh_{side}"], turn_x(lean + forward - _of(posture, "hip_flexion", side))
+    thigh = about(centres[f"thigh_{side}"], turn_x(lean - _of(posture, "hip_flexion", side))
                   @ turn_z(out * _of(posture, "hip_abduction", side)) @ turn_y(-out * _of(posture, "hip_rotation", side)))
     bend, valgus = _of(posture, "knee_flexion", side), _of(posture, "knee_abduction", side)
     knee = centres[f"shank_{side}"]
     shank = after(thigh, about(knee, turn_z(out * valgus) @ turn_x(bend)))
     patella = after(thigh, about(knee, turn_z(out * valgus * PATELLA) @ turn_x(bend * PATELLA)))
-    # Where the knee falls in or bows out, the sole stays flat.
-    flat = -(valgus + _of(posture, "hip_abduction", side)) if valgus else 0.0
+    # Where the knee falls in or bows out, the sole stays flat; what the hip leans the other way does part of that.
+    flat = common(valgus, -_of(posture, "hip_abduction", side)) - valgus
     axis = SUBTALAR * (1.0, 1.0, 1.0) if side == "right" else SUBTALAR * (-1.0, 1.0, 1.0)
     rolled = turn(axis * out * math.radians(_of(posture, "foot_pronation", side)))
-    foot = (turn_x(-_of(posture, "ankle_dorsiflexion", side) - forward) @ turn_z(out * flat) @ turn_y(out * inward) @ rolled)
+    foot = (turn_x(-_of(posture, "ankle_dorsiflexion", side) - more) @ turn_z(out * flat) @ turn_y(out * inward) @ rolled)
     return {f"thigh_{side}": thigh, f"shank_{side}": shank, f"patella_{side}": patella,
             f"foot_{side}": after(shank, about(centres[f"foot_{side}"], foot))}
 
@@ -110,7 +115,9 @@ def on_hips(legs: Mapping[str, Array], hips: Mapping[Side, Array], stretched: bo
     for side, by in hips.items():
         for name in ("thigh", "patella", "shank", "foot"):
             movement = legs[f"{name}_{side}"]
-            found[f"{name}_{side}"] = after(movement, _stretch(side, by, name)) if stretched else shifted(movement, by)
+            # What the leg grows by is turned with it afterwards.
+            grown = movement[:, :3].T @ by
+            found[f"{name}_{side}"] = after(movement, _stretch(side, grown, name)) if stretched else shifted(movement, by)
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from app.pose.tables import of_tables
 from app.resources import folders
 
 Array = NDArray[np.float64]
@@ -45,6 +46,7 @@ def landmarks() -> Mapping[str, Array]:
     return {row["id"]: np.array([float(row["x"]) if row["side"] == "right" else 0.0, float(row["y"]), float(row["z"])]) for row in rows}
 
 
+@of_tables
 def landmark(name: str, side: str = "right") -> Array:
     """A landmark of a side, mm."""
     point = landmarks()[name]
@@ -52,6 +54,7 @@ def landmark(name: str, side: str = "right") -> Array:
 
 
 @cache
+@of_tables
 def joint_centres() -> Mapping[str, Array]:
     """The point about which each segment turns on the one that carries it, by segment, mm."""
     found = dict(_spine_centres())
