@@ -28,7 +28,10 @@ from app.paint.palette import (
 from app.paint.plate import RANKS, Detail, Form, Plate, Sight
 from app.paint.textures import draw_texture, texture_brush
 from app.paint.veil import paint_veil
+from app.state.state import Depth
 
+SLIVER, PLAIN = 0.02, 0.12
+"""While the body moves a form of which less is seen (a share 0..1) is left out, and one of which less than the second is has no details."""
 STROKED = ("fibre", "line")
 VEILS = ("shade", "light")
 CLOSE = 0.25
@@ -71,13 +74,19 @@ def paint_body(painter: QPainter, plate: Plate, marks: Marks, setting: Setting, 
 
 def forms_in(plate: Plate, sight: Sight, setting: Setting, exposed: QRectF) -> list[Form]:
     """What is drawn in a part of a plate (mm), in order."""
-    rank = RANKS[setting.depth]
     near = exposed.adjusted(-CAST, -CAST, CAST, CAST)
     # Far away, what is covered altogether need not be painted; close up a sliver narrower than a millimetre may show,
     # and where something was taken away, what lay beneath it does.
     everything = setting.pixel < CLOSE or bool(sight.hidden) or sight.alone
-    return [form for form in plate.forms if sight.shows(form, setting.depth) and near.intersects(form.box)
-            and (everything or form.exposures[rank].seen > 0.0)]
+    least = -1.0 if everything else SLIVER if setting.moving else 0.0
+    shown = [form for form in plate.shown(sight, setting.depth, least) if near.intersects(form.box)]
+    return _on_ground(plate, shown, setting.depth) if plate.ground and not sight.hidden and not sight.alone else shown
+
+
+def _on_ground(plate: Plate, shown: list[Form], depth: Depth) -> list[Form]:
+    """The forms with what lies on the skin, beneath everything else."""
+    at = next((place for place, form in enumerate(shown) if form.part != "skin"), len(shown))
+    return [*shown[:at], *(form for form in plate.ground if form.rank <= RANKS[depth]), *shown[at:]]
 
 
 def looks(forms: Iterable[Form], marks: Marks, theme: ThemeName) -> Iterator[tuple[Form, Look]]:
@@ -108,6 +117,8 @@ def paint_form(painter: QPainter, form: Form, look: Look, setting: Setting) -> N
     light = None if flat else form.light
     painter.setBrush(brush(look.fill, 1.0, light) if form.fill or form.part != "other" else NO_BRUSH)
     painter.drawPath(form.seen)
+    if setting.moving and form.exposures and form.exposures[RANKS[setting.depth]].seen < PLAIN:
+        return
     # Under the details: light, shade, fibres and tendons of a highlighted muscle stay to be seen.
     if look.state:
         painter.setOpacity(look.opacity * (CALM_TEXTURE if look.calm else 1.0))

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QRectF
 from PySide6.QtGui import QPainterPath
@@ -69,10 +69,28 @@ def _compile(svg: Path, view: ViewName, file: Path | None, key: str) -> Plate:
 
 def packed(plate: Plate, key: str) -> bytes:
     """A plate as the bytes of its cache file."""
+    body = marshal.dumps(tuple(_rows(plate)))
+    return f"{key}|{zlib.crc32(body):08x}\n".encode() + body
+
+
+class Rows(NamedTuple):
+    """A plate as plain values: its frame, a row for each form and each area, and the block of paths that they point into."""
+
+    box: tuple[float, ...]
+    forms: tuple[Any, ...]
+    areas: tuple[Any, ...]
+    block: bytes
+
+
+def rows_of(plate: Plate) -> Rows:
+    """A plate as plain values; one from a cache file is read again, so that none of its paths need be made."""
+    return Rows(*marshal.loads(plate.body)) if isinstance(plate, _KeptPlate) else _rows(plate)
+
+
+def _rows(plate: Plate) -> Rows:
     paths = _Paths()
     forms, areas = (tuple(_row(form, paths) for form in group) for group in (plate.forms, plate.areas))
-    body = marshal.dumps((_numbers(plate.box), forms, areas, bytes(paths.block.data())))
-    return f"{key}|{zlib.crc32(body):08x}\n".encode() + body
+    return Rows(_numbers(plate.box), forms, areas, bytes(paths.block.data()))
 
 
 def _row(form: Form, paths: _Paths) -> Any:
@@ -104,7 +122,7 @@ class _Paths:
         return (*light[:4], self._tones.setdefault(light.tones, light.tones)) if light else None
 
 
-class _Shelf:
+class Shelf:
     """Gives out the painter paths of a file, each when it is asked for."""
 
     def __init__(self, block: bytes) -> None:
@@ -121,11 +139,12 @@ class _Shelf:
 
     def details(self, rows: Iterable[Any]) -> tuple[Detail, ...]:
         """The details of a form from their rows."""
-        return tuple(Detail(part, Lazy(self.path, place), fill, stroke, width, opacity, _light(light))
+        return tuple(Detail(part, Lazy(self.path, place), fill, stroke, width, opacity, light_of(light))
                      for part, place, fill, stroke, width, opacity, light in rows)
 
 
-def _light(row: tuple[Any, ...] | None) -> Light | None:
+def light_of(row: tuple[Any, ...] | None) -> Light | None:
+    """A light from its row."""
     return Light._make(row) if row else None
 
 
@@ -138,14 +157,13 @@ class _KeptPlate(Plate):
 
     def __init__(self, view: ViewName, body: memoryview) -> None:
         self.view = view
-        self._body = body
+        self.body = body
 
     def __getattr__(self, name: str) -> Any:
         """Python: asked for what is not there yet."""
         if name not in ("box", "forms", "areas"):
             raise AttributeError(name)
-        self.box, self.forms, self.areas = _unpacked(self._body)
-        del self._body
+        self.box, self.forms, self.areas = _unpacked(self.body)
         return getattr(self, name)
 
 
@@ -168,17 +186,17 @@ def _parted(data: bytes) -> tuple[bytes, memoryview]:
 def _unpacked(body: memoryview) -> tuple[QRectF, tuple[Form, ...], tuple[Form, ...]]:
     """The frame, the forms and the areas of a plate."""
     box, forms, areas, block = marshal.loads(body)
-    shelf = _Shelf(block)
+    shelf = Shelf(block)
     return QRectF(*box), tuple(_form(shelf, row) for row in forms), tuple(_form(shelf, row) for row in areas)
 
 
-def _form(shelf: _Shelf, row: tuple[Any, ...]) -> Form:
+def _form(shelf: Shelf, row: tuple[Any, ...]) -> Form:
     name, part, layer, box, outline, cut, details, fill, stroke, width, opacity, grain, exposures, light = row
     whole = Lazy(shelf.path, outline)
     seen = whole if cut is None else Lazy(shelf.path, cut)
     return Form(name, part, layer, QRectF(*box), whole, seen, Lazy(shelf.details, details), fill, stroke,
-                width, opacity, grain, tuple(map(_exposure, exposures)), _light(light))
+                width, opacity, grain, tuple(map(exposure_of, exposures)), light_of(light))
 
 
-_exposure: Callable[[tuple[float, float]], Exposure] = partial(tuple.__new__, Exposure)
+exposure_of: Callable[[tuple[float, float]], Exposure] = partial(tuple.__new__, Exposure)
 """As `Exposure._make`, without its own checks: thousands are made."""

@@ -23,6 +23,7 @@ from app.paint.scene import (
     COLUMN,
     Scene,
     arranged,
+    needs_column,
     paint_numbers,
     paint_pointer,
     paint_scene,
@@ -80,7 +81,7 @@ def planned(plates: Sequence[Plate], marks: Marks, depth: Depth, page: QRectF, w
     caption = caption_lines(marks.caption, caption_font(font), page.width() - 2 * MARGIN)
     above = LINES * HEIGHT if caption else 0.0
     room = page.adjusted(MARGIN, MARGIN + above, -MARGIN, -MARGIN - (size.height() + MARGIN / 2 if shown else 0.0))
-    scene = window.scene if window else arranged(plates, (room.width(), room.height()), COLUMN if marks.labelled else 0.0)
+    scene = window.scene if window else arranged(plates, (room.width(), room.height()), COLUMN if marks.labelled or needs_column(plates) else 0.0)
     # A window is filled to the edges of its page, and the legend lies over it.
     part, frame = (window.part, page) if window else (scene.box, room)
     scale = max(min(frame.width() / part.width(), frame.height() / part.height()), 1e-3)

@@ -41,6 +41,8 @@ class Trigger:
     approximate: bool
     referral: str
     behind: bool = False
+    shape: str = ""
+    """The muscle in which it is, by the id of its shape."""
 
 
 @frozen
@@ -54,6 +56,8 @@ class Attachment:
     end: AttachmentEnd
     points: tuple[tuple[float, float], ...]
     behind: bool
+    shape: str = ""
+    """The muscle, by the id of its shape."""
 
 
 @frozen
@@ -295,7 +299,7 @@ def _triggers(shown: Iterable[tuple[Referral, BodySide]], plates: Mapping[ViewNa
             if referral.position and f"{referral.muscle}-{side}" in plate.by_id and _shows(view, side):
                 x, y = projected(referral.position, view, side == "left")
                 behind = seen_as(view, side) not in referral.seen
-                yield Trigger(view, x, y, referral.place.basis != "read", referral.id, behind)
+                yield Trigger(view, x, y, referral.place.basis != "read", referral.id, behind, f"{referral.muscle}-{side}")
 
 
 def _attachments(atlas: Atlas, ref: Ref, plates: Iterable[ViewName]) -> Iterator[Attachment]:
@@ -307,7 +311,7 @@ def _attachments(atlas: Atlas, ref: Ref, plates: Iterable[ViewName]) -> Iterator
             for view in views:
                 if _shows(view, side):
                     points = tuple(projected(point, view, side == "left") for point in line.points)
-                    yield Attachment(view, line.end, points, seen_as(view, side) not in line.seen)
+                    yield Attachment(view, line.end, points, seen_as(view, side) not in line.seen, f"{ref.id}-{side}")
 
 
 def _shows(view: ViewName, side: BodySide) -> bool:

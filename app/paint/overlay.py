@@ -16,6 +16,7 @@ from app.paint.attachment import paint_attachments
 from app.paint.body import paint_forms, paint_texture
 from app.paint.marks import Marks, Trigger
 from app.paint.motifs import paint_place
+from app.paint.on_plate import on_plate
 from app.paint.palette import (
     CALM_TEXTURE,
     NO_BRUSH,
@@ -31,7 +32,7 @@ from app.paint.palette import (
     selection_widths,
 )
 from app.paint.plain import CORDS
-from app.paint.plate import RANKS, Form, Plate
+from app.paint.plate import RANKS, Form, Plate, PosedPlate
 from app.paint.textures import Ink, Stipple, draw_stipple, stipple_brush
 from app.state.state import Depth
 
@@ -93,8 +94,19 @@ def ghosts(plates: Sequence[Plate], marks: Marks, depth: Depth) -> dict[ViewName
 
     One that can be seen on any view is no ghost; of several views, the one with the least above it shows the ghost, and a nerve
     each on which it lies near enough.
-    One that belongs to a view that is not shown is only outlined.
+    One that belongs to a view that is not shown is only outlined. All this is found out on the neutral body, and once while it moves.
     """
+    neutral = tuple(plate.rest if isinstance(plate, PosedPlate) else plate for plate in plates)
+    if not neutral:
+        return {}
+    asked, last = (neutral, marks, depth), neutral[0].last
+    if last is None or last[0] != asked:
+        last = neutral[0].last = asked, _ghosts(*asked)
+    found: dict[ViewName, dict[str, Ghost]] = last[1]
+    return found
+
+
+def _ghosts(plates: Sequence[Plate], marks: Marks, depth: Depth) -> dict[ViewName, dict[str, Ghost]]:
     found: dict[ViewName, dict[str, Ghost]] = {plate.view: {} for plate in plates}
     for shape in _to_be_seen(marks):
         here = [(plate, form) for plate in plates if (form := plate.by_id.get(shape))]
@@ -197,6 +209,7 @@ def _extent(ghost: tuple[Form, Ghost]) -> float:
 
 def paint_live(painter: QPainter, plate: Plate, marks: Marks, hovered: tuple[str, ...], setting: Setting) -> None:
     """Paint what is over all else and cheap: the selected forms, the one under the pointer, attachments, trigger points."""
+    marks = on_plate(marks, plate)
     _paint_pain(painter, plate, marks, setting)
     for shape in marks.selected:
         form = plate.by_id.get(shape)

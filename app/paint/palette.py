@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QTransform
 
 from app.diagram.drawing import Shape
-from app.diagram.light import Light, Tones, ink, tinted
+from app.diagram.light import Light, MovedLight, Tones, ink, tinted
 from app.model.frozen import frozen
 from app.model.look import SHEETS, STATES, MuscleState, Role, ThemeName
 from app.paint.plate import Detail, Form
 from app.paint.textures import Ink
 from app.state.state import Depth
 
+KEPT = 4096
+"""So many brushes, and pens, are kept: three themes need fewer, and what fades needs ever new ones."""
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
@@ -56,6 +58,8 @@ class Setting:
     pixel: float
     ratio: float = 1.0
     paper: bool = False
+    moving: bool = False
+    """Whether the next picture follows at once: slivers, and what is drawn upon little that is seen, are left out."""
 
 
 def colour(text: str, opacity: float = 1.0) -> QColor:
@@ -72,18 +76,45 @@ def mixed(one: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a * (1 - share) + b * share):02x}" for a, b in pairs)
 
 
-@cache
 def brush(text: str, opacity: float = 1.0, light: Light | None = None) -> QBrush:
     """A brush of a colour, under a light if there is one; `opacity` 0..1."""
+    # The light on a body that moves is another one in every frame: to keep all these brushes would fill the memory.
+    return _passing(light, _unit(text, opacity, light.tones)) if isinstance(light, MovedLight) else _kept(text, opacity, light)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(text: str, opacity: float, light: Light | None) -> QBrush:
     if not light:
         return QBrush(colour(text, opacity))
     return _gradient(light, _tinted_stops(text, opacity, light.tones))
 
 
 @cache
+def _unit(text: str, opacity: float, tones: Tones) -> QBrush:
+    """A brush with a light from (0, 0) to (1, 0)."""
+    return _gradient(Light(0.0, 0.0, 1.0, 0.0, tones), _tinted_stops(text, opacity, tones))
+
+
+def _passing(light: Light, unit: QBrush) -> QBrush:
+    x1, y1, x2, y2, _ = light
+    made = QBrush(unit)
+    made.setTransform(QTransform(x2 - x1, y2 - y1, y1 - y2, x2 - x1, x1, y1))
+    return made
+
+
 def veil(light: Light, opacity: float) -> QBrush:
     """A transparent brush that gives a light to what lies beneath; `opacity` 0..1 of all of it."""
+    return _passing(light, _unit_veil(opacity, light.tones)) if isinstance(light, MovedLight) else _kept_veil(light, opacity)
+
+
+@cache
+def _kept_veil(light: Light, opacity: float) -> QBrush:
     return _gradient(light, _veil_stops(opacity, light.tones))
+
+
+@cache
+def _unit_veil(opacity: float, tones: Tones) -> QBrush:
+    return _gradient(Light(0.0, 0.0, 1.0, 0.0, tones), _veil_stops(opacity, tones))
 
 
 @cache
@@ -103,7 +134,7 @@ def _gradient(light: Light, stops: list[tuple[float, QColor]]) -> QBrush:
     return QBrush(made)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def pen(text: str, opacity: float, width: float, cosmetic: bool) -> QPen:
     """A pen with round ends; `width` in device px when cosmetic, else in mm of the plate; `opacity` 0..1."""
     made = QPen(colour(text, opacity), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)

@@ -5,9 +5,9 @@ The frame is the diagram's: millimetres, x to the right of the sheet, y down.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
@@ -16,9 +16,13 @@ from app.diagram.drawing import LayerName, Part
 from app.diagram.light import Light
 from app.model.anatomy import ViewName
 from app.model.frozen import frozen
+from app.paint.notes import Notes
 from app.state.state import Depth
 
 T = TypeVar("T")
+
+SPARE, MARGIN = 30.0, 12.0
+"""A posed body may reach so far beyond its frame, mm; else the frame grows, and leaves so much free."""
 
 CELL = 50.0
 """Width of a cell of the look-up grid, mm."""
@@ -159,16 +163,47 @@ PLAIN = Sight()
 class Plate:
     """One view of the body. Forms are in paint order, deepest first; areas of pain stand apart."""
 
+    notes = Notes()
+    """What is noted on this figure besides."""
+    ground: tuple[Form, ...] = ()
+    """What lies beneath all flesh of a posed body; it cannot be pointed at."""
+    last: Any = None
+    """What of it was found out last, with for what: while the body moves the same is asked for each frame."""
+    _asked: tuple[Sight, Depth, float] | None = None
+    _places: list[int]
+
     def __init__(self, view: ViewName, box: QRectF, forms: tuple[Form, ...], areas: tuple[Form, ...]) -> None:
         self.view = view
         self.box = box
         self.forms = forms
         self.areas = areas
 
+    def shown(self, sight: Sight, depth: Depth, least: float) -> list[Form]:
+        """The forms that are drawn at a depth, in order; what is seen of each is a larger share than `least`, 0..1.
+
+        Below 0 it does not matter how much of a form is seen.
+        """
+        return [self.forms[number] for number in self.places(sight, depth, least)]
+
+    def places(self, sight: Sight, depth: Depth, least: float) -> list[int]:
+        """Where the forms that `shown` gives stand among all; known for what was asked last, as no posture changes it."""
+        asked = sight, depth, least
+        if self._asked != asked:
+            rank = RANKS[depth]
+            self._places = [number for number, form in enumerate(self.forms) if sight.shows(form, depth)
+                            and (least < 0.0 or form.exposures[rank].seen > least)]
+            self._asked = asked
+        return self._places
+
     @cached_property
-    def by_id(self) -> dict[str, Form]:
+    def by_id(self) -> Mapping[str, Form]:
         """Every form that has an id of its own."""
         return {form.id: form for form in self.forms}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Where every form that has an id of its own stands among all."""
+        return {form.id: number for number, form in enumerate(self.forms)}
 
     @cached_property
     def area_by_id(self) -> dict[str, Form]:
@@ -220,6 +255,70 @@ class Plate:
             if area.box.contains(point) and area.outline.contains(point):
                 return area
         return None
+
+
+class PosedPlate(Plate):
+    """A view in a pose. `rest` is the plate as it was drawn, `pose` what moved it (a `Pose` of the package ``app.pose``).
+
+    `posed` gives the form of a number, forms first and then areas, always the same one. A form is made when it is first asked
+    for: on a body that moves most that are covered never are.
+    """
+
+    def __init__(self, rest: Plate, pose: Any, posed: Callable[[int], Form]) -> None:
+        self.view, self.rest, self.pose = rest.view, rest, pose
+        self.box = framed(rest.box, [posed(number).box for number, form in enumerate(rest.forms) if form.part == "skin"])
+        self.marked: Any = None
+        self.by_id = _ById(rest.numbers, posed)
+        self._posed = posed
+
+    def __getattr__(self, name: str) -> Any:
+        """Python: asked for what is not there yet."""
+        if name not in ("forms", "areas"):
+            raise AttributeError(name)
+        first = len(self.rest.forms)
+        if name == "forms":
+            self.forms = tuple(map(self._posed, range(first)))
+        else:
+            self.areas = tuple(map(self._posed, range(first, first + len(self.rest.areas))))
+        return getattr(self, name)
+
+    def shown(self, sight: Sight, depth: Depth, least: float) -> list[Form]:
+        """The forms that are drawn at a depth, of which more than `least` is seen."""
+        return [self._posed(number) for number in self.rest.places(sight, depth, least)]
+
+
+class _ById(Mapping[str, Form]):
+    """The forms of a posed plate by their ids, each made when it is first asked for."""
+
+    def __init__(self, numbers: Mapping[str, int], posed: Callable[[int], Form]) -> None:
+        self._numbers, self._posed = numbers, posed
+
+    def __getitem__(self, shape: str) -> Form:
+        return self._posed(self._numbers[shape])
+
+    def __contains__(self, shape: object) -> bool:
+        return shape in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def framed(box: QRectF, skins: Iterable[QRectF]) -> QRectF:
+    """The frame (mm) of a posed body, whose skin has these boxes: that of the neutral one, unless it reaches far beyond."""
+    reach = QRectF(box)
+    for skin in skins:
+        reach = reach.united(skin)
+    left, top, right = (by + MARGIN if by > SPARE else 0.0 for by in
+                        (box.left() - reach.left(), box.top() - reach.top(), reach.right() - box.right()))
+    return box.adjusted(-left, -top, right, 0.0)
+
+
+def outlines(plate: Plate) -> tuple[QPainterPath, ...]:
+    """The outlines of the whole body on a view, mm."""
+    return tuple(form.outline for form in plate.forms if form.part == "skin")
 
 
 def _by_prominence(found: tuple[bool, bool, Form]) -> tuple[bool, bool]:

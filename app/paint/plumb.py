@@ -12,13 +12,15 @@ from app.model.anatomy import PlumbPoint, ViewName
 from app.model.frozen import frozen
 from app.model.look import SHEETS
 from app.paint.palette import Setting, brush, mark_pen
-from app.paint.plate import Plate
+from app.paint.plate import Plate, PosedPlate
 
 STATURE = 1750.0
 RING, SPOT = 3.4, 2.4
 """Radius of the mark of the ideal and of this body, px."""
 THIN, BOLD, GLOW = 1.0, 1.3, 3.2
 """Widths of the line, of a ring and of the halo round them, px."""
+NONE = 0.5
+"""What is no farther from the line stands on it, mm."""
 ABOVE = 14.0
 """So far the line rises above the body, mm."""
 SIGNS: dict[ViewName, int] = {"right": 1, "left": -1}
@@ -42,7 +44,7 @@ def plumb_of(plate: Plate, points: tuple[PlumbPoint, ...]) -> Plumb | None:
     if not points or sign is None:
         return None
     places = tuple((point.name, sign * point.z, STATURE - point.y) for point in points)
-    body = [form.box for form in plate.forms if form.part == "skin"]
+    body = [form.box for form in (plate.rest if isinstance(plate, PosedPlate) else plate).forms if form.part == "skin"]
     top = min((box.top() for box in body), default=plate.box.top() + ABOVE)
     foot = max((box.bottom() for box in body), default=STATURE)
     return Plumb(places[-1][1], top - ABOVE, foot + ABOVE / 2, places)
@@ -72,7 +74,7 @@ def lines_of(plumb: Plumb) -> Iterator[tuple[QPointF, QPointF]]:
     """The line itself, and the way from it to each point of this body, mm."""
     yield QPointF(plumb.x, plumb.top), QPointF(plumb.x, plumb.foot)
     for _, x, y in plumb.places:
-        if x != plumb.x:
+        if abs(x - plumb.x) > NONE:
             yield QPointF(plumb.x, y), QPointF(x, y)
 
 

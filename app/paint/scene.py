@@ -14,9 +14,12 @@ from app.paint.body import paint_body
 from app.paint.inset import inset_words
 from app.paint.marks import Marks
 from app.paint.motifs import paint_number
+from app.paint.noted import paint_notes
+from app.paint.on_plate import on_plate
 from app.paint.overlay import ghosts, paint_live, paint_marks
 from app.paint.palette import Setting
-from app.paint.plate import Plate
+from app.paint.plate import SPARE as BEYOND
+from app.paint.plate import Plate, PosedPlate
 from app.paint.plumb import paint_plumb
 
 GAP = 30.0
@@ -40,6 +43,9 @@ width that was wanted."""
 
 ROOMY = 1.5
 """Where there is space to spare, a column is wider by this factor."""
+
+LETTING = 8.0
+"""Between the names of two neighbours, px."""
 
 SPARE = 20.0
 """Of the frames of two neighbours so much is paper, mm."""
@@ -76,8 +82,9 @@ class Scene:
         return tuple(place.plate.view for place in self.places)
 
     def place_at(self, x: float, y: float) -> Place | None:
-        """The plate on whose frame a point (mm) lies."""
-        return next((place for place in self.places if place.box.contains(x, y)), None)
+        """The plate on whose frame a point (mm) lies, or near whose frame: a posed body may reach beyond it."""
+        near = [place for place in self.places if place.box.adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND).contains(x, y)]
+        return next((place for place in near if place.box.contains(x, y)), near[0] if near else None)
 
     def parts(self, exposed: QRectF) -> Iterator[tuple[Place, QRectF]]:
         """The plates that lie in a part of the scene, each with that part in its own frame, mm."""
@@ -97,6 +104,11 @@ def arranged(plates: Iterable[Plate], page: tuple[float, float] | None = None, c
     both = (shown, (shown[:len(shown) // 2], shown[len(shown) // 2:]))
     choices = [_fitted(rows, page, column) for rows in ((both[0],), both[1])[:2 if len(shown) >= FOLDS else 1]]
     return max(choices, key=_first)[1]
+
+
+def needs_column(plates: Iterable[Plate]) -> bool:
+    """Whether values of angles stand beside a figure."""
+    return any(angle.anchor != "middle" for plate in plates for angle in plate.notes.angles)
 
 
 def _first(choice: tuple[float, Scene]) -> float:
@@ -160,7 +172,9 @@ def paint_standing(painter: QPainter, scene: Scene, marks: Marks, setting: Setti
         painter.save()
         painter.translate(place.x, place.y)
         paint_marks(painter, place.plate, marks, setting, through[place.plate.view])
-        paint_plumb(painter, place.plate, marks.plumb, setting)
+        paint_plumb(painter, place.plate, on_plate(marks, place.plate).plumb, setting)
+        if place.plate.notes.drawn:
+            paint_notes(painter, place.plate.notes, setting, marks.labelled)
         painter.restore()
 
 
@@ -179,7 +193,7 @@ def paint_numbers(painter: QPainter, scene: Scene, marks: Marks, setting: Settin
     for place in scene.places:
         painter.save()
         painter.translate(place.x, place.y)
-        for painted in marks.painted:
+        for painted in on_plate(marks, place.plate).painted:
             if painted.view == place.plate.view:
                 paint_number(painter, painted, setting)
         painter.restore()
@@ -191,18 +205,29 @@ def paint_words(painter: QPainter, scene: Scene, setting: Setting, font: QFont) 
     painter.setFont(font)
     painter.setPen(QColor(sheet.quiet_ink))
     for place in scene.places:
-        for spot, text in words_of(place.plate):
+        room = (place.box.width() + GAP) / setting.pixel
+        cramped = painter.fontMetrics().horizontalAdvance(caption_of(place.plate)) + LETTING > room
+        for spot, text in words_of(place.plate, cramped):
             _word(painter, spot + QPointF(place.x, place.y), text, setting)
 
 
-def words_of(plate: Plate) -> Iterator[tuple[QPointF, str]]:
-    """The words that belong to a view, each with the place of its middle in the plate's frame, mm."""
-    box = plate.box
+def words_of(plate: Plate, cramped: bool = False) -> Iterator[tuple[QPointF, str]]:
+    """The words that belong to a view, each with the place of its middle in the plate's frame, mm; shortly where they are cramped."""
+    # Words stay in their places while the body moves.
+    box = (plate.rest if isinstance(plate, PosedPlate) else plate).box
     for across, letter in zip((-ASIDE, ASIDE), SIDE_LETTERS[plate.view], strict=True):
         if letter:
             yield QPointF(box.center().x() + across, box.top() + 120), letter
-    yield QPointF(box.center().x(), box.bottom() + CAPTION / 2), VIEW_LABELS[plate.view]
+    yield QPointF(box.center().x(), box.bottom() + CAPTION / 2), caption_of(plate, cramped)
     yield from inset_words(plate)
+
+
+def caption_of(plate: Plate, cramped: bool = False) -> str:
+    """What a figure is called beneath its feet; of two of one view shortly, as they stand close: at the least which of them it is."""
+    name, word = VIEW_LABELS[plate.view], plate.notes.word
+    if not word:
+        return name
+    return word.removeprefix(", ").capitalize() if cramped else name.removesuffix(" side") + word
 
 
 def _word(painter: QPainter, centre: QPointF, text: str, setting: Setting) -> None:

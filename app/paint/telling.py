@@ -11,7 +11,9 @@ from typing import get_args
 
 from app.model.anatomy import ViewName
 from app.model.knowledge import Atlas
+from app.model.posture import posture
 from app.paint.plate import HIDDEN, Form, Plate
+from app.reason.best_view import SEEN_FROM, Plane, planes_of
 from app.reason.steps import told_step
 from app.state.state import DEPTHS, Depth, State
 
@@ -30,18 +32,25 @@ def as_told(atlas: Atlas, state: State, plates: Mapping[ViewName, Plate]) -> Sta
     told = told_step(atlas, state)
     if told is None or not plates:
         return state
-    views = _views(told.now, state.views, plates)
+    views = _views(told.now, state.views, plates, _planes(atlas, state))
     if state.depth != OUTERMOST or state.fade:
         return replace(state, views=views)
     return replace(state, views=views, depth=_depth(told.now, [plates[view] for view in views if view in plates]))
 
 
-def _views(shapes: Iterable[str], shown: tuple[ViewName, ...], plates: Mapping[ViewName, Plate]) -> tuple[ViewName, ...]:
-    """The views that are shown, if each shape is seen well on one of them; else with those that it needs.
+def _planes(atlas: Atlas, state: State) -> tuple[Plane, ...]:
+    """From where the movements of all the steps are seen: of all, for the views are not to change from step to step."""
+    steps = atlas.causes[state.cause.id].mechanism if state.cause else ()
+    return planes_of(posture((one.joint, one.value) for step in steps for one in step.joints))
+
+
+def _views(shapes: Iterable[str], shown: tuple[ViewName, ...], plates: Mapping[ViewName, Plate], planes: Iterable[Plane]) -> tuple[ViewName, ...]:
+    """The views that are shown, if each shape and each movement is seen well on one of them; else with those that it needs.
 
     A single view makes room for the one that is needed: side by side, each would be small.
     """
     good = [views for shape in shapes if (views := _good_views(shape, plates))]
+    good += [views for plane in planes if (views := set(SEEN_FROM[plane]).intersection(plates))]
     missing = [views for views in good if views.isdisjoint(shown)]
     if not missing:
         return shown

@@ -10,9 +10,11 @@ from app.card.handout_told import matters
 from app.model.anatomy import ViewName
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas
+from app.model.posture import NEUTRAL
 from app.paint.marks import Marks, build_marks
 from app.paint.plate import Plate
 from app.reason.muscles import muscle_rows
+from app.reason.posture import posture_of
 from app.state.state import Depth, State
 
 AT_MOST = 2
@@ -35,7 +37,15 @@ def pictured(atlas: Atlas, state: State, plates: Mapping[ViewName, Plate]) -> Pi
     """The picture for a state; `plates` are those of all views."""
     plain = matters(atlas, state).state
     marks = build_marks(atlas, plain, muscle_rows(atlas, plain), plates)
-    return Picture(best_views(tuple(plates.values()), marks), marks, plain.depth)
+    shown, posture = best_views(tuple(plates.values()), marks), posture_of(atlas, plain)
+    if posture != NEUTRAL:
+        # Imported here: a hand-out without a posture needs none of it.
+        from app.paint.posed import posed_plate
+        from app.pose.kinematics import posed
+
+        pose = posed(posture)
+        shown = tuple(posed_plate(plate, pose) for plate in shown)
+    return Picture(shown, marks, plain.depth)
 
 
 def best_views(plates: Sequence[Plate], marks: Marks) -> tuple[Plate, ...]:

@@ -16,6 +16,7 @@ from app.model.look import SHEETS, STATES, MuscleState
 from app.paint.attachment import nearness
 from app.paint.body import TURN, VEILS
 from app.paint.figure import FONT, USUAL, Plan, planned
+from app.paint.on_plate import on_plate
 from app.paint.overlay import BRUSHED, CALM_EDGE, Ghost, at_home, ghost_fill, ghosts, hidden
 from app.paint.palette import (
     CALM_TEXTURE,
@@ -28,8 +29,10 @@ from app.paint.palette import (
 )
 from app.paint.plate import RANKS, Form, Plate
 from app.paint.plumb import plumb_of
-from app.paint.scene import VIEW_LABELS, Place, words_of
+from app.paint.scene import VIEW_LABELS, Place, caption_of, words_of
 from app.writers.beside import caption_lines, label_lines, legend_lines, words
+from app.writers.moved import posed_drawing
+from app.writers.noted import note_lines
 from app.writers.pain import pain_lines, path_data
 from app.writers.patterns import Patterns
 from app.writers.plumb_line import plumb_lines
@@ -67,8 +70,8 @@ def write(figure: Figure) -> bytes:
     page = Page(figure, plan, pixel, Patterns(figure.theme, pixel))
     through = ghosts(figure.plates, figure.marks, figure.depth)
     for index, place in enumerate(plan.scene.places):
-        page.prefix = f"{place.plate.view}-" if index else ""
-        page.lines += _view(page, place, figure.drawing(place.plate.view), through[place.plate.view])
+        page.prefix = f"{name_of(place.plate)}-" if index else ""
+        page.lines += _view(page, place, posed_drawing(figure.drawing(place.plate.view), place.plate), through[place.plate.view])
     page.lines += _beside(page)
     head = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -93,9 +96,14 @@ def _beside(page: Page) -> Iterator[str]:
     yield from caption_lines(page.plan, page.figure.theme, page.pixel)
 
 
+def name_of(plate: Plate) -> str:
+    """What tells a figure from all others: its view, and of two of one view which of them it is."""
+    return plate.view + plate.notes.word.replace(", ", "-")
+
+
 def _view(page: Page, place: Place, drawing: Drawing, through: dict[str, Ghost]) -> Iterator[str]:
-    label = VIEW_LABELS[place.plate.view]
-    yield (f'<g id="view-{place.plate.view}" inkscape:groupmode="layer" inkscape:label="{label}" '
+    label = caption_of(place.plate)
+    yield (f'<g id="view-{name_of(place.plate)}" inkscape:groupmode="layer" inkscape:label="{label}" '
            f'transform="translate({number(place.x + page.plan.corner.x() * page.pixel)},'
            f'{number(place.y + page.plan.corner.y() * page.pixel)})">')
     layer: LayerName | None = None
@@ -109,8 +117,9 @@ def _view(page: Page, place: Place, drawing: Drawing, through: dict[str, Ghost])
     if layer:
         yield "</g>"
     yield from _marks(page, place.plate, through)
-    yield from pain_lines(page.figure.marks.painted, place.plate.view, page.patterns, page.prefix)
+    yield from pain_lines(on_plate(page.figure.marks, place.plate).painted, place.plate.view, page.patterns, page.prefix)
     yield from _plumb(page, place.plate)
+    yield from note_lines(place.plate.notes, page.figure.theme, page.pixel, page.prefix, page.figure.marks.labelled)
     yield from _words(page, place)
     yield "</g>"
 
@@ -250,7 +259,7 @@ def _marks(page: Page, plate: Plate, through: dict[str, Ghost]) -> Iterator[str]
 
 
 def _signs(page: Page, plate: Plate) -> Iterator[str]:
-    marks, theme = page.figure.marks, page.figure.theme
+    marks, theme = on_plate(page.figure.marks, plate), page.figure.theme
     for attachment in sorted(marks.attachments, key=nearness):
         if attachment.view == plate.view:
             yield attachment_group(attachment, theme, page.pixel)
@@ -260,7 +269,7 @@ def _signs(page: Page, plate: Plate) -> Iterator[str]:
 
 
 def _plumb(page: Page, plate: Plate) -> Iterator[str]:
-    plumb = plumb_of(plate, page.figure.marks.plumb)
+    plumb = plumb_of(plate, on_plate(page.figure.marks, plate).plumb)
     if plumb:
         yield f'<g id="{page.prefix}plumb" inkscape:groupmode="layer" inkscape:label="Plumb line">'
         yield from plumb_lines(plumb, page.figure.theme, page.pixel)

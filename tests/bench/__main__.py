@@ -17,6 +17,7 @@ from itertools import islice
 from tests.bench import blocking
 from tests.bench.pages import showing
 from tests.bench.paper import on_paper
+from tests.bench.posing import posing
 from tests.bench.ranking import thinking
 from tests.bench.startup import ROOT, start_up
 
@@ -60,6 +61,7 @@ PAINTING = (
     Goal("recolour", "recolour 20", "R", 0.45),
     Goal("fade", "frame of a fade", "R", 0.25),
     Goal("slide", "frame between two layers", "R", 0.25),
+    Goal("posture", "posture frame", "R", 1.6),
     Goal("zoom", "first zoom frame", "R", 0.35, 0.55),
     Goal("labels", "labels of a layer laid out", "", 5, unit=" ms"),
     Goal("hit", "hit test", "", 10, unit=" us"),
@@ -75,6 +77,11 @@ SEARCHING = (
     Goal("key", "a key stroke in the search", "", 5, unit=" ms"),
     Goal("worst", "19 of 20 key strokes", "", 10, unit=" ms"),
     Goal("glow", "its glow on the body", "", 16, unit=" ms"),
+)
+POSING = (
+    Goal("posed", "posed frame, all painted, one view", "R", 1.6),
+    Goal("moving", "frame of a moving body, one view", "R", 1.4),
+    Goal("nodes", "its pose and all nodes", "", 2, unit=" ms"),
 )
 READING = (
     Goal("longest", "the longest page shown", "", 50, unit=" ms"),
@@ -130,6 +137,10 @@ def main() -> None:
         for views in blocking.VIEWS:
             found = blocking.measured(size, views)
             print("\n".join(islice(blocking.told(found, f"blocking, {size}, {views.replace(',', ' ')}"), WORST + 1)))
+    moved = posing(SIZES["1080p"])
+    print("a body that moves, one view at 1080p")
+    for goal in POSING:
+        print(goal.told(moved, ""))
     thought = thinking()
     print("reasoning: 200 causes, 100 areas, 60 questions")
     for goal in THINKING:

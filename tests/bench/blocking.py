@@ -1,7 +1,7 @@
 """Blocking: the longest time for which each action keeps the event loop, while the whole window is used.
 
 ``python -m tests.bench.blocking [--size WxH]... [--views front,back]... [--profile ACTION]`` prints the actions, worst first.
-A block is the time, of the process alone, from an input to the return of its handler, or inside one turn of the event loop
+A block is the time, of the window's thread alone, from an input to the return of its handler, or inside one turn of the event loop
 with all that is painted in it. R is the full sharp repaint by the tightest loop of QPainter at that size.
 """
 
@@ -32,6 +32,8 @@ from app.model.reference import Ref
 from app.state.session import Session
 from app.state.state import State
 from app.ui.gestures import ref_of_shape
+from app.ui.handing_out import HandingOut
+from app.ui.handout_window import HandoutWindow
 from app.ui.load import get_ready, load_into
 from app.ui.settings import Remembered
 from app.ui.window import MainWindow
@@ -73,9 +75,9 @@ class Watch:
 
 
 def _taken(work: Callable[[], object]) -> float:
-    begun = time.process_time()
+    begun = time.thread_time()
     work()
-    return (time.process_time() - begun) * 1000
+    return (time.thread_time() - begun) * 1000
 
 
 def _turn() -> None:
@@ -126,6 +128,7 @@ def actions(bench: Workbench) -> Iterator[Action]:
     yield from _searching(bench)
     yield from _looking(bench)
     yield from _rest(bench)
+    yield from _posing(bench)
 
 
 def _choosing(bench: Workbench) -> Iterator[Action]:
@@ -192,6 +195,56 @@ def _looking(bench: Workbench) -> Iterator[Action]:
     yield "views as before", _trigger(bench, "view_all" if before.count(" ") == 3 else "view_front_back")
 
 
+def _posing(bench: Workbench) -> Iterator[Action]:
+    posing, pick = bench.posing, bench._pick
+    yield "nothing chosen", _trigger(bench, "clear")
+    yield "panel of posture opened", _trigger(bench, "posture")
+    yield from _waiting("panel of posture opened")
+    for number, pattern in enumerate(("forward_tipped_pelvis", "sway_back", "forward_head_and_neck")):
+        yield ("pattern with the panel", "second pattern with it", "third pattern with it")[number], lambda to=pattern: pick("pattern", Ref(to))
+    for angle in range(0, 20, 2):
+        yield "joint tried", lambda angle=angle: posing.try_joint("pelvic_tilt", float(angle))
+    yield "joint set", lambda: posing.set_joint("pelvic_tilt", 18.0)
+    for percent in range(20, 150, 20):
+        yield "how far tried", lambda percent=percent: posing.try_extent(percent)
+    yield "how far set", lambda: posing.set_extent(140)
+    yield "plots opened", _trigger(bench, "plots")
+    yield from _waiting("plots opened")
+    yield "joint tried with plots", lambda: posing.try_joint("pelvic_tilt", 6.0)
+    yield "muscle with plots", lambda: bench.stage.canvas.muscle_clicked.emit("iliacus-right")
+    yield "joint set with plots", lambda: posing.set_joint("pelvic_tilt", 9.0)
+    yield "plots closed", _trigger(bench, "plots")
+    yield "plots opened again", _trigger(bench, "plots")
+    yield "plots closed", _trigger(bench, "plots")
+    for name in ("neutral", "neutral", "beside_neutral", "beside_neutral", "ghost", "angles"):
+        yield f"posture: {name}", _trigger(bench, name)
+    yield "joint tried with ghost and angles", lambda: posing.try_joint("pelvic_tilt", 12.0)
+    for name in ("ghost", "angles"):
+        yield f"posture: {name}", _trigger(bench, name)
+    before = " ".join(bench.session.state.views)
+    for name in ("view_right", "view_all"):
+        yield f"posed, views: {name.removeprefix('view_')}", _trigger(bench, name)
+    yield "posed, views as before", _trigger(bench, "view_all" if before.count(" ") == 3 else "view_front_back")
+    for depth in ("deep", "bone", "superficial"):
+        yield f"posed, depth {depth}", _trigger(bench, f"depth_{depth}")
+    for muscle in ("gluteus_maximus-right", "iliacus-left", "trapezius-right"):
+        yield "posed, muscle clicked", lambda muscle=muscle: bench.stage.canvas.muscle_clicked.emit(muscle)
+    yield "posed, labels of the layer", _trigger(bench, "labels_layer")
+    yield "posed, labels off", _trigger(bench, "labels_none")
+    yield "posed, undone", _trigger(bench, "undo")
+    yield "posed, done again", _trigger(bench, "redo")
+    yield "posed, pain", lambda: bench.controller.click_area("low_back-right")
+    yield "panel of posture closed", _trigger(bench, "posture")
+    yield "panel of posture opened again", _trigger(bench, "posture")
+    yield "panel of posture closed", _trigger(bench, "posture")
+    yield "all joints freed", posing.free
+    yield "cause with steps", lambda: bench.follow("cause/iliopsoas_chain:right")
+    for _ in range(4):
+        yield "step", _trigger(bench, "step_next")
+    yield "steps ended", _trigger(bench, "step_end")
+    yield "nothing chosen", _trigger(bench, "clear")
+
+
 def _rest(bench: Workbench) -> Iterator[Action]:
     for voice in ("clinical", "plain"):
         yield f"voice {voice}", lambda voice=voice: bench.sheet.speak(voice)
@@ -215,6 +268,35 @@ def _rest(bench: Workbench) -> Iterator[Action]:
             yield f"{name} drawn", lambda at=at, step=step: QTest.mouseMove(canvas, at + QPoint(0, step))
         yield f"{name} ended", lambda at=at: QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at + QPoint(0, 12))
     yield "brush put down", _trigger(bench, "brush")
+    yield from _handing_out(bench)
+
+
+def _handing_out(bench: Workbench) -> Iterator[Action]:
+    yield "nothing chosen", _trigger(bench, "clear")
+    yield "first pattern", lambda: bench._pick("pattern", Ref("forward_tipped_pelvis"))
+    yield "hand-out opened", _trigger(bench, "handout")
+    yield from _waiting("hand-out opened")
+    yield "hand-out in full", _handed(bench).side.parts["in_full"].toggle
+    yield from _waiting("hand-out in full")
+    yield "hand-out noted", lambda: _handed(bench).side.note.setPlainText("Ring me.")
+    yield from _waiting("hand-out noted")
+    yield "hand-out closed", _handed(bench).close
+
+
+def _waiting(name: str) -> Iterator[Action]:
+    """What was begun takes its time."""
+    for _ in range(3):
+        yield name, _nothing
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+def _handed(bench: Workbench) -> HandoutWindow:
+    window = next(one for one in bench.features if isinstance(one, HandingOut)).window
+    assert window
+    return window
 
 
 def _wheel(canvas: QWidget) -> QWheelEvent:

@@ -27,6 +27,7 @@ from app.content.cache import content
 from app.model.anatomy import ViewName
 from app.model.knowledge import Atlas
 from app.model.look import MuscleState
+from app.model.posture import posture
 from app.model.reference import Ref
 from app.paint.cache import load_drawings
 from app.paint.labels.drawing import ruler_for
@@ -39,6 +40,7 @@ from app.paint.plate import Form, Plate
 from app.state.state import Depth, State
 from app.ui.canvas.canvas import BodyCanvas
 from app.ui.canvas.pointing import Target
+from app.ui.canvas.stance import Stance
 from app.ui.meant import shape_names, shapes_of
 
 ROUNDS = 15
@@ -170,6 +172,13 @@ class Frames:
         """The slider between two layers moves on."""
         self.show(Marks(), "intermediate", 0.3 + 0.01 * (self.next() % 40))
 
+    def posture(self) -> None:
+        """The body moves on, with nothing chosen."""
+        step = self.next() % 40
+        joints = posture({"pelvic_tilt": 0.5 * step, "lumbar_lordosis": 0.4 * step, "head_forward": 1.0 * step})
+        self.canvas.stand(Stance(joints, moving=True))
+        self.canvas.repaint()
+
     def labels(self) -> None:
         """The names of a layer are laid out for another scale."""
         camera, content = self.canvas.camera, self.canvas._content
@@ -199,6 +208,10 @@ def measured(app: QApplication, canvas: BodyCanvas, frames: Frames) -> dict[str,
     found["used"] = memory()
     found["hit"] = hit_test(canvas)
     found["R again"] = floor(canvas)
+    frames.show(Marks())
+    frames.posture()
+    found["posture"] = milliseconds(frames.posture)
+    canvas.stand(Stance())
     frames.show(frames.asked["labels"])
     return found | {"labels": milliseconds(frames.labels)}
 

@@ -18,9 +18,10 @@ from app.paint.labels.survey import Survey
 from app.paint.labels.words import Letters, Line, measured, wrapped
 from app.paint.marks import Marks
 from app.paint.naming import Name
+from app.paint.on_plate import on_plate
 from app.paint.overlay import ghosts, hidden
 from app.paint.plate import Form, Plate, Sight
-from app.paint.plumb import SIGNS, STATURE, plumb_of
+from app.paint.plumb import plumb_of
 from app.paint.scene import Place, Scene
 from app.state.state import Depth
 
@@ -115,7 +116,7 @@ class _Fitting:
         self.depth = depth
         self.fit = fit
         self.places = scene.places
-        self.points = marks.plumb
+        self.points = [on_plate(marks, place.plate).plumb for place in scene.places]
         self.selected, self.hidden = marks.selected, marks.hidden
         self.surveys = [survey_of(place.plate, depth, marks.sight) for place in scene.places]
         self.columns = tuple(self._columns())
@@ -189,9 +190,10 @@ class _Fitting:
     def _on_line(self, point: PlumbPoint) -> Iterator[tuple[tuple[int, Side], tuple[Anchor, ...]]]:
         """Where a point beside the plumb line may be pointed to, on the first view from the side."""
         for number, place in enumerate(self.places):
-            plumb = plumb_of(place.plate, self.points)
+            plumb = plumb_of(place.plate, self.points[number])
             if plumb:
-                ends = sorted(self.to_px(number, (x, STATURE - point.y)) for x in (plumb.x, SIGNS[place.plate.view] * point.z))
+                x, y = next((x, y) for name, x, y in plumb.places if name == point.name)
+                ends = sorted(self.to_px(number, (one, y)) for one in (plumb.x, x))
                 if all(self.fit.room.holds(Box(*end, *end)) for end in ends):
                     yield (number, "right"), (Anchor(ends[0][0] - SHORT_OF, ends[0][1], 0.0),)
                     yield (number, "left"), (Anchor(ends[1][0] + SHORT_OF, ends[1][1], 0.0),)

@@ -1,16 +1,13 @@
-"""Fibre grids: whole, refined without moving, and tied to what is drawn."""
+"""Fibre grids: whole, and refined without moving."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
-import shapely
 
 from app.body.frame import mirrored, project
 from app.body.grid import SLIM, fine, nearest_cell, pulled_in, reaching, slimmed, spans
-from app.body.scene import Piece, Thing
 from app.body.tables import FIBRES, STATIONS, described_grids, grids, neighbours, parts
-from app.body.ties import ties
 
 
 def test_every_grid_is_whole() -> None:
@@ -57,15 +54,6 @@ def test_pulling_in_narrows_every_station() -> None:
 def test_a_point_of_the_grid_finds_its_own_cell() -> None:
     grid = grids()["sartorius", ""]
     assert nearest_cell(grid, grid[4, 2, :3]) == (4.0, 2.0)
-
-
-def test_a_drawn_node_is_tied_to_its_grid() -> None:
-    grid = grids()["sartorius", ""]
-    thing = Thing("sartorius-right", "muscle", "superficial", [Piece("sartorius", 1, shapely.Polygon(), grid)])
-    x, y = project(grid, "front")[5, 3, :2]
-    tie, = ties(thing, [(x + 0.2, y)], "front")
-    assert (tie.part, tie.station, tie.fibre) == ("sartorius", 0.5, 0.5)
-    assert tie.right == pytest.approx(0.2)
 
 
 def test_the_views_are_those_of_the_contract() -> None:
