@@ -30,6 +30,8 @@ REMEDY = ("plain", "how", "caution", "sources")
 FINDING = ("question", "means", "sources")
 QUESTION = ("question", "answer", "asks")
 """Not every question was asked by readers of a source."""
+JOINT = ("name", "plain", "more", "less", "limits", "assumptions", "sources")
+ASSUMPTION = ("name", "text", "sources")
 DISPUTE = ("claim", "grade", "text", "plain", "sources")
 
 TABLES: dict[str, Mapping[str, Any]] = {
@@ -38,7 +40,7 @@ TABLES: dict[str, Mapping[str, Any]] = {
 FOUND: dict[str, Mapping[str, Any]] = {
     "muscle": ATLAS.muscles, "group": ATLAS.groups, "structure": ATLAS.structures, "area": ATLAS.areas, "pattern": ATLAS.patterns,
     "cause": ATLAS.causes, "test": ATLAS.tests, "remedy": ATLAS.remedies, "finding": ATLAS.findings, "dispute": ATLAS.disputes,
-    "question": ATLAS.questions, "term": ATLAS.terms, "source": ATLAS.sources}
+    "question": ATLAS.questions, "term": ATLAS.terms, "source": ATLAS.sources, "joint": ATLAS.joints, "assumption": ATLAS.assumptions}
 
 needs_facts = pytest.mark.skipif(not FACTS.exists(), reason="the tables of facts are not beside the checkout")
 
@@ -102,7 +104,8 @@ PARTS: dict[str, tuple[Mapping[str, Any], Callable[[Any], list[str]]]] = {
     "pattern": (ATLAS.patterns, of_pattern), "cause": (ATLAS.causes, of_cause), "test": (ATLAS.tests, of_test),
     "remedy": (ATLAS.remedies, of_remedy), "finding": (ATLAS.findings, of_finding), "dispute": (ATLAS.disputes, of_dispute),
     "question": (ATLAS.questions, of_question), "term": (ATLAS.terms, lambda one: without(one, ("name", "plain", "sources"))),
-    "structure": (ATLAS.structures, lambda one: without(one, ("name", "plain", "what", "sources")))}
+    "structure": (ATLAS.structures, lambda one: without(one, ("name", "plain", "what", "sources"))),
+    "joint": (ATLAS.joints, lambda one: without(one, JOINT)), "assumption": (ATLAS.assumptions, lambda one: without(one, ASSUMPTION))}
 
 
 @pytest.mark.parametrize("kind", PARTS)

@@ -33,15 +33,16 @@ PROMISES = ("cures", "will cure", "guarantee", "heals", "will heal", "fixes", "w
 
 UNREAD = ("id", "sources", "source", "kind", "family", "region", "synonyms", "forms", "asks", "asked_by", "said_by", "latin", "shapes",
           "by", "view", "of", "acts_on", "side", "tone", "length", "type", "reliability", "accuracy", "finding", "joint", "equipment",
-          "urgency", "speaks", "qualities", "joints", "grade", "name")
+          "urgency", "speaks", "qualities", "joints", "grade", "name", "unit", "measure")
 """Fields that hold ids and names, or figures for clinicians only."""
 
-LINKS = ("patterns", "causes", "tests", "remedies", "muscles", "checks", "red_flags", "asked_at", "suggests", "usual", "sometimes", "cause", "near")
+LINKS = ("assumptions", "patterns", "causes", "tests", "remedies", "muscles", "checks", "red_flags", "asked_at", "suggests", "usual", "sometimes", "cause", "near")
 
 ATLAS = content().atlas
 KINDS = {"patterns": ATLAS.patterns, "causes": ATLAS.causes, "findings": ATLAS.findings, "remedies": ATLAS.remedies,
          "tests": {key: one for key, one in ATLAS.tests.items() if {"self", "helper"} & {*one.by}}, "disputes": ATLAS.disputes,
-         "questions": ATLAS.questions, "terms": ATLAS.terms, "structures": ATLAS.structures, "areas": ATLAS.areas}
+         "questions": ATLAS.questions, "terms": ATLAS.terms, "structures": ATLAS.structures, "areas": ATLAS.areas, "joints": ATLAS.joints,
+         "assumptions": ATLAS.assumptions}
 ENTRIES = [(kind, key) for kind, entries in KINDS.items() for key in entries]
 
 

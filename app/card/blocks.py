@@ -1,7 +1,7 @@
 """The blocks of which a page of the panel is made; the window, the terminal and the exports each write them down.
 
 A target is ``KIND/REF``: ``muscle/psoas_major:right``, ``pattern/high_hip``, ``area/low_back:left``, ``test/ober``,
-``remedy/rem_042``, ``source/source_e``, ``group/hip_flexors``, ``grade/B``, ``about/plumbline``. An answer is one too:
+``remedy/rem_042``, ``source/source_e``, ``group/hip_flexors``, ``joint/pelvic_tilt``, ``grade/B``, ``about/plumbline``. An answer is one too:
 ``answer/fever=positive``, ``answer/slump=negative:left``. So is what can be done with muscles: ``select/muscle/soleus:left``,
 ``select/group/hip_flexors:right``, ``compare/muscle/psoas_major/iliacus``, ``compare/pattern/high_hip:right/flat_back``.
 """
@@ -222,7 +222,24 @@ class Columns:
     rows: tuple[PairRow, ...]
 
 
-Block = Title | Heading | Paragraph | Chips | MuscleList | Steps | Bullets | Rows | Notice | Ranked | Questions | Acts | Columns
+@frozen
+class LengthLine:
+    """A muscle by its name, and by how much its length changed: mm, and per cent of what it was."""
+
+    name: Text
+    mm: Span
+    percent: Span
+
+
+@frozen
+class LengthList:
+    """Lines of muscles with their changes of length in columns."""
+
+    lines: tuple[LengthLine, ...]
+
+
+Block = (Title | Heading | Paragraph | Chips | MuscleList | Steps | Bullets | Rows | Notice | Ranked | Questions | Acts | Columns
+         | LengthList)
 
 
 @frozen

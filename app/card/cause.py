@@ -46,6 +46,7 @@ from app.card.shared import (
 from app.card.voice import cited, said
 from app.model.basic import RelativeSide
 from app.model.knowledge import Atlas
+from app.model.length import Lengths
 from app.model.look import MuscleState
 from app.model.practice import Cause, MechanismStep, Part, Where
 from app.model.reference import Ref, Side, opposite
@@ -62,16 +63,20 @@ STEP, PLAY, ALL_STEPS = "step/", "step/play", "step/all"
 NO_PROOF = "A pain can fit this cause; that is no proof that it is the cause."
 
 
-def cause_page(atlas: Atlas, state: State, ref: Ref) -> Page:
-    """Everything the content knows of one cause; of a red flag, what to do first."""
+def cause_page(atlas: Atlas, state: State, ref: Ref, lengths: Lengths | None = None) -> Page:
+    """Everything the content knows of one cause, and what the model says to it; of a red flag, what to do first."""
     cause = atlas.causes[ref.id]
     if cause.kind == "red flag":
         return red_flag_page(atlas, state, ref)
+    # Imported here: a window that starts has this module, and no lengths yet.
+    from app.card.model_section import cause_against_model
+
     voice = state.voice
     name = capital(in_words(ref, small(cause.name))) if ref.side in ("right", "left") else cause.name
     return Page(name, arranged((Title(name, cause.plain), _labels(atlas, cause)), {
         "what": what_it_is(atlas, cause.what, voice),
         "body": _parts(atlas, cause, ref.side, voice),
+        "model": cause_against_model(atlas, state, ref, lengths),
         "comes about": _mechanism(atlas, state, cause, ref),
         "feels": (*_feels(atlas, state, cause, ref), *facts(atlas, "What makes it worse", cause.worse, voice),
                   *facts(atlas, "What makes it better", cause.better, voice)),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from app.card.joint_words import joint_name
 from app.card.links import in_words, small
 from app.model.knowledge import Atlas
+from app.model.posture import JointValues
 from app.model.reference import Ref
 from app.state.change import Change, Work, work_of
 from app.state.known import name_of
@@ -36,7 +38,17 @@ def _rest(atlas: Atlas, before: Work, after: Work) -> str:
         return _hidden(atlas, before, after)
     if before.felt != after.felt:
         return "how it hurts"
+    if before.joints != after.joints:
+        return _joints(atlas, before.joints, after.joints)
+    if before.extent != after.extent:
+        return "how far the posture goes"
     return "show only what is chosen" if before.alone != after.alone else "note"
+
+
+def _joints(atlas: Atlas, before: JointValues, after: JointValues) -> str:
+    """The joint that was set or freed; of several, the posture."""
+    changed = {name for name, _ in set(before) ^ set(after)}
+    return small(joint_name(atlas, changed.pop())) if len(changed) == 1 else "posture"
 
 
 def _hidden(atlas: Atlas, before: Work, after: Work) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from app.card.handout_do import exercises_of
+from app.card.handout_posture import posture_told
 from app.card.handout_told import (
     Matters,
     about,
@@ -39,7 +40,7 @@ def handout(atlas: Atlas, state: State, without: Collection[OptionalPart] = USUA
     chosen = matters(atlas, state)
     if not (chosen.patterns or chosen.causes or chosen.pain or chosen.muscle):
         raise UserError(NOTHING)
-    found = tuple(_parts(atlas, chosen, "in_full" not in without))
+    found = tuple(_parts(atlas, chosen, without))
     there = {"picture", "sources", *(part.id for part in found)}
     there |= {"in_full"} if any(part.exercises for part in found) else set()
     kept = tuple(part for part in found if part.id not in without)
@@ -57,13 +58,13 @@ def _named(atlas: Atlas, parts: tuple[Part, ...], cited: Iterable[str]) -> tuple
     return tuple(one for one, letter in sorted(letters.items()) if f"source {letter.lower()}" in said)
 
 
-def _parts(atlas: Atlas, chosen: Matters, in_full: bool) -> Iterator[Part]:
+def _parts(atlas: Atlas, chosen: Matters, without: Collection[OptionalPart]) -> Iterator[Part]:
     """All parts in the order of the page; what was reported and needs a doctor comes before everything else."""
     raised = raised_flags(atlas, chosen.state)
     if raised:
         yield flags_part(atlas, chosen)
     yield Part("picture", "")
-    told = tuple(about(atlas, chosen))
+    told = (*about(atlas, chosen), *(() if "picture" in without else posture_told(atlas, chosen.state)))
     if told:
         yield Part("what", "What it is", told)
     # While something needs a doctor first, guessing at other causes would only be in the way.
@@ -78,7 +79,7 @@ def _parts(atlas: Atlas, chosen: Matters, in_full: bool) -> Iterator[Part]:
     if raised:
         yield Part("do", "What you can do", (Told(WAIT, ("project",)),))
     else:
-        yield from _do(atlas, chosen, in_full)
+        yield from _do(atlas, chosen, "in_full" not in without)
     sure = tuple(evidence_of(atlas, chosen))
     if sure:
         yield Part("sure", "How sure is this", sure)

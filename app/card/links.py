@@ -78,6 +78,11 @@ def _short(name: str) -> str:
     return study if study[-2:].isdigit() else name.partition(": ")[0]
 
 
+def source_short(atlas: Atlas, source: str) -> str:
+    """A source's name as it stands in a sentence: "source E", author and year of a study."""
+    return _short(source_chip(atlas, source).text)
+
+
 def in_words(ref: Ref, name: str) -> str:
     """A name with its side in front: "right low back"; both sides and the midline go without saying."""
     return f"{ref.side} {name}" if ref.side in ("right", "left") else name

@@ -34,6 +34,7 @@ from app.card.links import (
     source_chip,
     words,
 )
+from app.card.muscle_length import length_section
 from app.card.remedy import remedy_rows
 from app.card.sections import WHAT_TO_DO, arranged
 from app.card.selection import other_selected
@@ -42,6 +43,7 @@ from app.card.small import part_in_causes
 from app.model.anatomy import Muscle, Referral
 from app.model.basic import UNVERIFIED
 from app.model.knowledge import Atlas
+from app.model.length import Lengths
 from app.model.practice import Claim, Pattern
 from app.model.reference import Ref
 from app.reason.kin import groups_of
@@ -52,8 +54,8 @@ WHAT_HELPS = Heading(WHAT_TO_DO)
 NO_REMEDY = "No release, stretch or exercise for this muscle is on record here."
 
 
-def muscle_page(atlas: Atlas, state: State, ref: Ref) -> Page:
-    """Everything the content knows of one muscle, and its part in what is chosen."""
+def muscle_page(atlas: Atlas, state: State, ref: Ref, lengths: Lengths | None = None) -> Page:
+    """Everything the content knows of one muscle, its part in what is chosen, and its length in the posture that is shown."""
     muscle = atlas.muscles[ref.id]
     name = capital(in_words(ref, muscle.name))
     depth = depth_words(atlas, muscle)
@@ -63,6 +65,7 @@ def muscle_page(atlas: Atlas, state: State, ref: Ref) -> Page:
     return Page(name, arranged([*before, *([Paragraph(depth)] if depth else ())], {
         "chosen": in_what_is_chosen(atlas, state, ref),
         "body": (Rows(tuple(_anatomy(atlas, muscle))), *note),
+        "model": length_section(atlas, state, ref, lengths),
         "part of": (*_patterns(atlas, muscle), *_causes(atlas, muscle, state)),
         "feels": _referrals(atlas, muscle, ref),
         "check": _tests(atlas, muscle, state.voice),

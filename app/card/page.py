@@ -7,16 +7,23 @@ from __future__ import annotations
 
 from app.card.blocks import Heading, Notice, Page, Paragraph, Span, Text, Title
 from app.model.knowledge import Atlas
+from app.model.length import Lengths
 from app.state.state import State
 
 
-def page(atlas: Atlas, state: State) -> Page:
-    """What the panel says now: the page of the state's subject, or how to begin."""
+def page(atlas: Atlas, state: State, lengths: Lengths | None = None) -> Page:
+    """What the panel says now: the page of the state's subject, or how to begin.
+
+    `lengths` are those of the muscles in a posture; they are told where it is the state's own.
+    """
     if state.subject is None:
         return _welcome()
     from app.card.pages import page_of
+    from app.reason.posture import posture_of
 
-    return page_of(atlas, state, state.subject)
+    if lengths and lengths.posture != posture_of(atlas, state):
+        lengths = None
+    return page_of(atlas, state, state.subject, lengths)
 
 
 def hint(atlas: Atlas, state: State) -> Text:

@@ -34,6 +34,7 @@ from app.card.links import (
     source_chips,
     words,
 )
+from app.card.model_section import pattern_against_model
 from app.card.sections import arranged
 from app.card.shared import (
     checks,
@@ -52,6 +53,7 @@ from app.card.together import agreements, sided
 from app.card.voice import cited, said
 from app.model.basic import UNVERIFIED
 from app.model.knowledge import Atlas
+from app.model.length import Lengths
 from app.model.practice import Claim, Pattern
 from app.model.reference import BodySide, Ref
 from app.reason.deciding import deciding_test
@@ -64,8 +66,8 @@ SCHOOLS = ("Janda", "Kendall")
 VIEW_WORDS = {"front": "From the front", "back": "From behind", "side": "From the side"}
 
 
-def pattern_page(atlas: Atlas, state: State, ref: Ref) -> Page:
-    """Everything the content knows of one pattern, for the side on which it stands."""
+def pattern_page(atlas: Atlas, state: State, ref: Ref, lengths: Lengths | None = None) -> Page:
+    """Everything the content knows of one pattern, for the side on which it stands, and what the model says to it."""
     pattern = atlas.patterns[ref.id]
     voice = state.voice
     name = capital(in_words(ref, small(pattern.name))) if ref.side else pattern.name
@@ -77,6 +79,7 @@ def pattern_page(atlas: Atlas, state: State, ref: Ref) -> Page:
         "chosen": (*_conflicts(atlas, state, pattern), *agreements(atlas, state)),
         "what": (*what_it_is(atlas, pattern.what, voice), *facts(atlas, "Who has it", pattern.who, voice)),
         "body": (*_muscles(atlas, pattern, ref, voice), *joints(atlas, pattern, ref)),
+        "model": pattern_against_model(atlas, state, ref, lengths),
         "feels": facts(atlas, "", pattern.feels, voice),
         "check": (*checks(atlas, pattern.checks, voice), *_signs(atlas, pattern, voice),
                   *facts(atlas, "See it in a mirror", pattern.mirror, voice)),

@@ -12,16 +12,16 @@ from app.model.knowledge import Atlas
 from app.model.practice import Remedy
 
 HitKind = Literal["muscle", "pattern", "area", "cause", "group", "structure", "test", "remedy", "finding", "question", "term",
-                  "dispute", "source"]
+                  "joint", "dispute", "assumption", "source"]
 
 KIND_WORDS: dict[HitKind, str] = {
     "muscle": "muscle", "pattern": "posture", "area": "pain", "cause": "cause", "group": "muscle group", "structure": "structure",
-    "test": "test", "remedy": "remedy", "finding": "finding", "question": "question", "term": "word", "dispute": "dispute",
-    "source": "source",
+    "test": "test", "remedy": "remedy", "finding": "finding", "question": "question", "term": "word", "joint": "joint", "dispute": "dispute",
+    "assumption": "assumption", "source": "source",
 }
 """What each kind is called in the list of results; equal hits keep this order."""
 
-MARGINAL: dict[HitKind, float] = {"question": 0.03, "dispute": 0.03, "source": 0.12}
+MARGINAL: dict[HitKind, float] = {"question": 0.03, "dispute": 0.03, "assumption": 0.03, "source": 0.12}
 """How far whole sentences and titles stand behind what has a name of its own; a source behind all that cites it."""
 
 ASKED_AS: dict[str, str] = {
@@ -72,6 +72,7 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
     yield from _chosen(atlas)
     yield from _parts(atlas)
     yield from _done(atlas)
+    yield from _moved(atlas)
     yield from _told(atlas)
 
 
@@ -119,6 +120,15 @@ def _served(atlas: Atlas, muscles: Words, patterns: Words, causes: Words) -> Ite
         for one in (known[key] for key in ids if key in known):
             yield one.name
             yield from one.synonyms
+
+
+def _moved(atlas: Atlas) -> Iterator[Entry]:
+    """The joints by which the body moves, also found by what they do, and the assumptions behind the way in which they do it."""
+    for joint in atlas.joints.values():
+        yield _entry("joint", joint.id, joint.name, (), " ".join((joint.plain, joint.more, joint.less)))
+    for one in atlas.assumptions.values():
+        told = (fact.plain or fact.text for fact in one.text)
+        yield _entry("assumption", one.id, one.name, (), " ".join(("assumption", *told)))
 
 
 def _told(atlas: Atlas) -> Iterator[Entry]:

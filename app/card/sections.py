@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.card.blocks import Block, Heading, Notice, Page
 
-Section = Literal["rule out", "chosen", "fits", "what", "body", "part of", "comes about", "feels", "check", "do", "care", "mistaken",
+Section = Literal["rule out", "chosen", "fits", "what", "body", "model", "part of", "comes about", "feels", "check", "do", "care", "mistaken",
                   "sure", "asked", "with", "sources"]
 
 HEADS: dict[Section, str] = {
@@ -16,6 +16,7 @@ HEADS: dict[Section, str] = {
     "fits": "What fits best",
     "what": "What it is",
     "body": "On the body",
+    "model": "What the model says",
     "part of": "Takes part in",
     "comes about": "How it comes about",
     "feels": "How it feels",

@@ -11,6 +11,8 @@ from app.card.blocks import (
     Chips,
     Columns,
     Heading,
+    LengthLine,
+    LengthList,
     MuscleLine,
     MuscleList,
     Notice,
@@ -53,7 +55,7 @@ def _lines(block: Block) -> list[str]:
         return []  # Nothing can be pressed here.
     if isinstance(block, Columns):
         return _side_by_side(block)
-    if isinstance(block, MuscleList | Ranked | Questions):
+    if isinstance(block, MuscleList | LengthList | Ranked | Questions):
         return _told(block)
     return _listed(block) if isinstance(block, Steps | Bullets | Rows) else _running(block)
 
@@ -65,11 +67,13 @@ def _notice(block: Notice) -> list[str]:
     return ["", _wrap(_plain(block.text), "! ", "  "), *(_wrap(_plain(point), "  - ", "    ") for point in block.points)]
 
 
-def _told(block: MuscleList | Ranked | Questions) -> list[str]:
+def _told(block: MuscleList | LengthList | Ranked | Questions) -> list[str]:
     """The lines of a list, each with what belongs to it."""
     match block:
         case MuscleList(muscles):
             return [line for one in muscles for line in _muscle(one)]
+        case LengthList(lengths):
+            return [_length(one) for one in lengths]
         case Ranked(causes):
             return [line for one in causes for line in _ranked(one)]
         case Questions(questions):
@@ -84,6 +88,11 @@ def _side_by_side(block: Columns) -> list[str]:
         lines += [_wrap(_plain(row.label), "* ", "  ")] if row.label else []
         lines += [_wrap(_plain(cell), f"    {head}: ", "      ") for head, cell in zip(heads, (row.left, row.right), strict=True)]
     return lines
+
+
+def _length(line: LengthLine) -> str:
+    """A muscle and its change of length, the numbers below each other."""
+    return f"  {_plain(line.name):<44} {line.mm.text:>9} {line.percent.text:>9}".rstrip()
 
 
 def _ranked(line: RankedLine) -> list[str]:

@@ -16,12 +16,14 @@ from app.commands.options import add_state_options, state_from
 from app.commands.whole import told_atlas
 from app.model.anatomy import Muscle
 from app.model.knowledge import Atlas
+from app.model.length import Lengths
 from app.model.problem import UserError
 from app.model.reference import Ref
 from app.reason.deciding import deciding_test
 from app.reason.flags import flags_to_ask, raised_flags
 from app.reason.muscles import muscle_rows, structure_rows
 from app.reason.next_test import next_test
+from app.reason.posture import posture_of
 from app.reason.ranking import ranked_causes
 from app.reason.rows import MuscleRow, PainReason, PartReason, Reason, StructureRow
 from app.state.state import Answer, State, Subject, SubjectKind
@@ -54,6 +56,8 @@ def _state(state: State) -> dict[str, object]:
         "cause": str(state.cause) if state.cause else None,
         "step": state.step,
         "findings": [_answer_text(one) for one in state.answers],
+        "joints": dict(state.joints),
+        "extent": state.extent,
     }
 
 
@@ -97,10 +101,22 @@ def _pages(atlas: Atlas, state: State) -> list[Page]:
     """A page for each thing that was asked about; the ranking holds for all areas of pain and stands with the first."""
     subjects = [Subject("pattern", ref) for ref in state.patterns]
     subjects += [Subject("area", ref) for ref in state.pain[:1]]
-    told = [page(atlas, replace(state, subject=subject)) for subject in subjects]
+    lengths = _lengths(atlas, state)
+    told = [page(atlas, replace(state, subject=subject), lengths) for subject in subjects]
     told += [points_page(atlas, ref) for ref in state.pain[1:]]
     others: tuple[tuple[SubjectKind, Ref | None], ...] = (("muscle", state.muscle), ("cause", state.cause))
-    return told + [page(atlas, replace(state, subject=Subject(kind, ref))) for kind, ref in others if ref]
+    return told + [page(atlas, replace(state, subject=Subject(kind, ref)), lengths) for kind, ref in others if ref]
+
+
+def _lengths(atlas: Atlas, state: State) -> Lengths | None:
+    """The lengths of the muscles in the state's posture; none where it is that of the measured body."""
+    posture = posture_of(atlas, state)
+    if not posture.values:
+        return None
+    # Imported here: most questions are answered without numpy.
+    from app.pose.account import lengths_of
+
+    return lengths_of(posture)
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -115,7 +131,7 @@ def _run(args: Namespace) -> int:
         print(json.dumps(answer(atlas, state), indent=1))
         return 0
     if not any((state.patterns, state.pain, state.muscle, state.cause, state.answers)):
-        raise UserError("nothing to explain; add --pattern, --pain, --muscle, --cause or --finding")
+        raise UserError("nothing to explain; add --pattern, --pain, --muscle, --cause or --finding (of joints alone, plumbline length tells)")
     # Red flags stand above all else, as they do in the window.
     texts = [f"{FLAGGED[flag.urgency]}: {flag.name}. {flag.advice}" for flag in raised_flags(atlas, state)]
     texts += [to_text(one) for one in _pages(atlas, state)] or _ranking(atlas, state)

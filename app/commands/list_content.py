@@ -12,7 +12,7 @@ from app.commands.command import Command
 from app.commands.whole import told_atlas
 
 KINDS = ("muscles", "groups", "patterns", "causes", "areas", "tests", "findings", "remedies", "sources", "structures", "referrals",
-         "disputes", "questions", "terms")
+         "disputes", "questions", "terms", "joints", "assumptions")
 
 
 def as_text(entries: Mapping[str, Any]) -> str:

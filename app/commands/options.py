@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,12 +11,15 @@ from typing import get_args
 
 from app.model.anatomy import ViewName
 from app.model.knowledge import Atlas
+from app.model.posture import JOINTS, JointName, joint_of
 from app.model.practice import Quality
 from app.model.problem import UserError
 from app.model.reference import BadReferenceError, Ref, parse_ref
 from app.reason.muscles import with_default_side
 from app.resources import folders
 from app.state.choose import choose_cause, choose_muscle, choose_pain, choose_pattern
+from app.state.posture import FARTHEST, set_extent, set_joint
+from app.state.record import MOST
 from app.state.sheet import peel, show_views
 from app.state.state import DEPTHS, Answer, Felt, LabelChoice, NameChoice, State, Voice
 from app.state.steps import show_step, steps_of
@@ -25,8 +29,8 @@ QUALITIES: tuple[Quality, ...] = get_args(Quality)
 
 
 def add_state_options(parser: ArgumentParser) -> None:
-    """Add --pattern, --pain, --muscle, --cause, --step, --finding, --voice, --view and --layer to a command."""
-    parser.add_argument("--pattern", action="append", default=[], metavar="REF", help="a postural pattern, ID or ID:SIDE")
+    """Add --pattern, --joint, --extent, --pain, --muscle, --cause, --step, --finding, --voice, --view and --layer to a command."""
+    add_posture_options(parser)
     parser.add_argument("--pain", action="append", default=[], metavar="REF[=INTENSITY][,QUALITY][,SHARE]",
                         help=f"an area of pain, ID or ID:SIDE, with its intensity 0 to 10, how it feels ({', '.join(QUALITIES)}), and how much of it hurts, such as 40%%")
     parser.add_argument("--muscle", metavar="REF", help="a muscle, ID or ID:SIDE")
@@ -37,6 +41,15 @@ def add_state_options(parser: ArgumentParser) -> None:
                         help="what a test showed or a person reports: positive or negative")
     parser.add_argument("--view", action="append", choices=VIEWS, default=[], help="show only this view (may be repeated)")
     parser.add_argument("--layer", choices=DEPTHS, default="superficial", help="show the body down to this layer")
+
+
+def add_posture_options(parser: ArgumentParser) -> None:
+    """Add --pattern, --joint and --extent to a command."""
+    parser.add_argument("--pattern", action="append", default=[], metavar="REF", help="a postural pattern, ID or ID:SIDE")
+    parser.add_argument("--joint", action="append", default=[], metavar="NAME=VALUE",
+                        help="set a joint by hand, whatever patterns say of it: degrees or mm from the measured body, such as pelvic_tilt=15")
+    parser.add_argument("--extent", type=float, metavar="P",
+                        help=f"how far patterns and steps go, per cent of what they say: 0 to {FARTHEST}, 100 without it")
 
 
 def add_label_options(parser: ArgumentParser) -> None:
@@ -59,9 +72,7 @@ def state_from(args: Namespace, atlas: Atlas) -> State:
     """
     # Of one side a test is either positive or negative: said twice, the last counts.
     answers = {(one.id, one.side): one for one in (_answer(text, atlas) for text in args.finding)}
-    state = State(answers=tuple(answers.values()), voice=args.voice)
-    for text in args.pattern:
-        state = choose_pattern(state, _pattern(text, atlas))
+    state = postured(State(answers=tuple(answers.values()), voice=args.voice), args, atlas)
     for text in args.pain:
         state = _pain(state, text, atlas)
     if args.cause is not None:
@@ -72,6 +83,56 @@ def state_from(args: Namespace, atlas: Atlas) -> State:
         state = _step(state, args.step, atlas)
     state = peel(state, args.layer)
     return show_views(state, _views(args.view)) if args.view else state
+
+
+def postured(state: State, args: Namespace, atlas: Atlas, drawn: bool = True) -> State:
+    """The state with the patterns, the joints and the extent that the options ask for.
+
+    Joints go as far as the drawings follow; where nothing is `drawn`, as far as lengths are told. Raises UserError naming what is wrong, with near matches for a mistyped id.
+    """
+    for text in args.pattern:
+        state = choose_pattern(state, _pattern(text, atlas))
+    for text in args.joint:
+        state = set_joint(state, *_joint(text, atlas, drawn))
+    if args.extent is None:
+        return state
+    if not 0 <= args.extent <= FARTHEST:
+        raise UserError(f"a posture cannot go {args.extent:g} per cent of the way; write a number from 0 to {FARTHEST}")
+    return set_extent(state, args.extent)
+
+
+def _joint(text: str, atlas: Atlas, drawn: bool) -> tuple[JointName, float]:
+    """A joint and its value, written ``NAME=VALUE``, within the range of its card."""
+    wanted, equals, size = text.partition("=")
+    name = _joint_name(wanted.strip())
+    try:
+        value = float(size)
+    except ValueError:
+        value = math.nan
+    card = atlas.joints.get(joint_of(name))
+    unit = "mm" if card and card.unit == "mm" else "degrees"
+    reach = card.reach if card else (-MOST, MOST)
+    low, high = (card.low, card.high) if card and drawn else reach
+    if not equals or math.isnan(value):
+        raise UserError(f"'{text}' says no value; write {name}=VALUE with {low:g} to {high:g} {unit}, such as {name}={high / 2:g}")
+    if not low <= value <= high:
+        farther = "; the drawings follow no farther, 'plumbline length' does" if reach[0] <= value <= reach[1] else ""
+        raise UserError(f"{name} cannot stand at {value:g}; write {low:g} to {high:g} {unit}{farther}")
+    return name, value
+
+
+def _joint_name(text: str) -> JointName:
+    """The joint of that name.
+
+    Raises UserError with near matches when there is none; where only its side is missing, these are the two sides.
+    """
+    found = next((name for name in JOINTS if name == text), None)
+    if found:
+        return found
+    sides = [name for name in JOINTS if joint_of(name) == text]
+    near = sides or get_close_matches(text.lower(), JOINTS, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"'plumbline list joints' shows them all; there are such as {JOINTS[0]}"
+    raise UserError(f"no joint has the name '{text}'; {hint}")
 
 
 def _step(state: State, number: int, atlas: Atlas) -> State:

@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from functools import partial
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from app import preflight
 from app.commands.command import Command
@@ -23,8 +23,13 @@ from app.commands.whole import told_atlas
 from app.diagram.drawing import Drawing
 from app.model.anatomy import ViewName
 from app.model.look import ThemeName
+from app.model.posture import NEUTRAL, Posture
+from app.reason.posture import posture_of
 from app.resources import folders
 from app.state.quiz import hide_names, tell
+
+if TYPE_CHECKING:
+    from app.paint.plate import Plate
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -69,10 +74,22 @@ def _run(args: Namespace) -> int:
     # Names that are hidden are laid out to be numbered, which takes fonts.
     _qt = QGuiApplication.instance() or QGuiApplication(["plumbline"])
     marks = marks_of(atlas, state, plates)
-    shown = tuple(plates[view] for view in state.views)
+    shown = _standing(tuple(plates[view] for view in state.views), posture_of(atlas, state))
     drawing = partial(_drawing, folders().diagrams)
     write_figure(Figure(shown, marks, state.depth, args.theme, args.size, drawing), args.output)
     return 0
+
+
+def _standing(plates: tuple[Plate, ...], posture: Posture) -> tuple[Plate, ...]:
+    """The plates in a posture."""
+    if posture == NEUTRAL:
+        return plates
+    # Imported here: most pictures are of the body as it was measured.
+    from app.paint.posed import posed_plate
+    from app.pose.kinematics import posed
+
+    pose = posed(posture)
+    return tuple(posed_plate(plate, pose) for plate in plates)
 
 
 def _drawing(folder: Path, view: ViewName) -> Drawing:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from app.commands.command import Command
 
-COMMANDS = ("list_content", "explain", "render", "screenshot", "handout", "check")
+COMMANDS = ("list_content", "explain", "length", "render", "screenshot", "handout", "check")
 """The modules of the commands, in the order of the help. Without a command the window opens."""
 
 ENDLESS = re.compile(r"(\S{200})\S{100,}")

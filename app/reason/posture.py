@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from app.model.knowledge import Atlas
-from app.model.posture import JointName, Posture, posture
+from app.model.posture import JointName, Posture, joint_of, posture
 from app.model.practice import Joint
 from app.model.reference import Ref
 from app.state.state import State
@@ -17,10 +17,20 @@ SIGNED = ("pelvic_obliquity", "pelvic_torsion", "lumbar_side_bend", "thoracic_si
 Values = dict[JointName, float]
 
 
-def posture_of(atlas: Atlas, state: State) -> Posture:
-    """The posture of a state: patterns or the told step, as far as they are to go, and over them what was set by hand."""
+def posture_of(atlas: Atlas, state: State, drawn: bool = True) -> Posture:
+    """The posture of a state: patterns or the told step, as far as they are to go, and over them what was set by hand.
+
+    Where it is `drawn`, no joint goes beyond the range of its card, however far the posture is to go and whatever a file or link
+    wants of it.
+    """
     told = said(atlas, state)
-    return posture({**{name: value * state.extent / 100 for name, value in told.items()}, **dict(state.joints)})
+    wanted = {**{name: value * state.extent / 100 for name, value in told.items()}, **dict(state.joints)}
+    return posture({name: _within(atlas, name, value) if drawn else value for name, value in wanted.items()})
+
+
+def _within(atlas: Atlas, name: JointName, value: float) -> float:
+    card = atlas.joints.get(joint_of(name))
+    return min(max(value, card.low), card.high) if card else value
 
 
 def said(atlas: Atlas, state: State) -> Mapping[JointName, float]:
@@ -39,7 +49,7 @@ def pattern_values(atlas: Atlas, ref: Ref) -> Mapping[JointName, float]:
 
 
 def together(several: Iterable[Mapping[JointName, float]]) -> Values:
-    """What several patterns say together of each joint: the most where they agree in direction, else what is left of both."""
+    """What several patterns say together of each joint (degrees or mm): the most where they agree in direction, else what is left of both."""
     most: dict[JointName, tuple[float, float]] = {}
     for values in several:
         for name, value in values.items():
@@ -53,7 +63,7 @@ def _sided(joints: Iterable[Joint], mirrored: bool) -> list[tuple[JointName, flo
 
 
 def mirror(name: JointName, value: float) -> tuple[JointName, float]:
-    """A joint value as it is in the mirror."""
+    """A joint value (degrees or mm) as it is in the mirror."""
     if name in SIGNED:
         return name, -value
     swapped = {"right": "left", "left": "right"}

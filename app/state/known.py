@@ -57,4 +57,5 @@ def _things(atlas: Atlas) -> dict[str, Mapping[str, object]]:
         "pattern": atlas.patterns, "area": atlas.areas, "cause": atlas.causes, "muscle": atlas.muscles, "group": atlas.groups,
         "structure": atlas.structures, "test": atlas.tests, "remedy": atlas.remedies, "finding": atlas.findings,
         "dispute": atlas.disputes, "question": atlas.questions, "term": atlas.terms, "source": atlas.sources,
+        "joint": atlas.joints, "assumption": atlas.assumptions,
     }

@@ -25,7 +25,7 @@ Voice = Literal["plain", "clinical"]
 """In which words the panel explains: those for a patient, or those among clinicians."""
 
 SubjectKind = Literal["pattern", "area", "cause", "muscle", "group", "structure", "test", "remedy", "finding", "dispute",
-                      "question", "term", "grade", "source", "about"]
+                      "question", "term", "joint", "assumption", "grade", "source", "about"]
 
 
 @frozen

@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.model.anatomy import Structure
 from app.model.basic import Dispute, Evidence, Fact, Question, Term
 from app.model.knowledge import Atlas
+from app.model.posture import Assumption, JointCard, NormalRange
 from app.model.practice import (
     Accuracy,
     Cause,
@@ -43,6 +44,19 @@ QUESTION = Question(
 STRUCTURE = Structure("femoral_nerve", "Femoral nerve", "nerve", "paired", "The nerve of the front of the thigh.",
                       (fact("It arises from L2 to L4.", "It comes from the low back."),), BOOK, "Nervus femoralis")
 TERM = Term("iliac_crest", "iliac crest", "The upper rim of the hip bone.", BOOK, ("iliac crests",))
+
+RANGE = fact("Measured in 40 people.", "Measured.")
+TILT = JointCard(
+    "pelvic_tilt", "Pelvic tilt", "The pelvis tips forward or back.", "the pelvis tips forward", "the pelvis tips backward", "degrees", -20, 25,
+    RANGE, "pelvis", neutral=4.8, normal=(NormalRange(7, 15, fact("Men without pain."), mean=11), NormalRange(-5, 5, fact("Women."), "change")),
+    assumptions=("trunk_upright",), sources=BOOK)
+BACK = JointCard("lumbar_lordosis", "Lumbar lordosis", "The hollow of the low back.", "the hollow deepens", "the hollow flattens", "degrees",
+                 -30, 30, RANGE, "spine", assumptions=("trunk_upright",), sources=BOOK)
+HIP = JointCard("hip_flexion", "Hip flexion", "The hip bends.", "the hip bends", "the hip straightens", "degrees", -20, 60, RANGE, "hip",
+                paired=True, sources=BOOK)
+UPRIGHT = Assumption("trunk_upright", "The trunk stays upright", (fact("The lumbar spine extends by the same angle.", "The low back arches as far."),),
+                     BOOK, ("pelvic_tilt", "lumbar_lordosis"))
+LINES = Assumption("straight_lines", "Muscles run in straight lines", (fact("From bone to bone."),), BOOK)
 
 CAUSE = Cause(
     "psoas_chain", "Psoas chain", "muscle", BOOK, "A tight hip flexor pulls on the low back.", "paired", ("guitar string back",),
@@ -91,4 +105,5 @@ def rich_atlas() -> Atlas:
                                    fact("See a doctor today."), ("red_flag_infection",)),
                   "chest_pressure": Finding("chest_pressure", "Pressure in the chest", "Does your chest feel tight?", BOOK,
                                             red_flags=("red_flag_heart",))},
-        disputes={DISPUTE.id: DISPUTE}, questions={QUESTION.id: QUESTION}, terms={TERM.id: TERM})
+        disputes={DISPUTE.id: DISPUTE}, questions={QUESTION.id: QUESTION}, terms={TERM.id: TERM},
+        joints={one.id: one for one in (TILT, BACK, HIP)}, assumptions={one.id: one for one in (UPRIGHT, LINES)})

@@ -118,15 +118,6 @@ def test_a_remedy_without_a_dose_says_so_and_that_nobody_checked_it() -> None:
     assert "A soft ball" in text
 
 
-def test_the_joints_of_a_pattern_in_words() -> None:
-    text = to_text(made("pattern/tipped"))
-    assert "The pelvis tips forward by 12°." in text
-    assert text.count("The hip bends on both sides by 12°.") == 1
-    mirrored = to_text(made("pattern/high:left"))
-    assert "higher on the left by 4°" in mirrored
-    assert "The left thigh moves in by 4°" in mirrored
-
-
 def test_a_caution_names_the_step_in_which_to_mind_it() -> None:
     text = to_text(made("cause/psoas_chain"))
     assert "Step 1: Not in pregnancy." in text

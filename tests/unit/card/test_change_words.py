@@ -21,6 +21,7 @@ from app.state.choose import (
     explain,
     hide,
 )
+from app.state.posture import set_extent, set_joint
 from app.state.state import Answer, Felt, State, Stroke
 from tests.unit.rich import rich_atlas
 
@@ -44,6 +45,10 @@ LINE = Stroke("front", ((0.0, 0.0),), 5.0)
     (lambda state: replace(state, felt=(Felt(BACK, 3.0),)), "how it hurts"),
     (lambda state: replace(state, alone=True), "show only what is chosen"),
     (lambda state: replace(state, note="x"), "note"),
+    (lambda state: set_joint(state, "pelvic_tilt", 9), "pelvic tilt"),
+    (lambda state: set_joint(state, "hip_flexion_left", 9), "left hip flexion"),
+    (lambda state: set_joint(set_joint(state, "pelvic_tilt", 9), "hip_flexion_left", 9), "posture"),
+    (lambda state: set_extent(state, 120), "how far the posture goes"),
     (clear, "start again"),
 ])
 def test_a_change_has_a_name(change: Callable[[State], State], said: str) -> None:

@@ -25,6 +25,7 @@ from app.state.choose import (
     explain,
 )
 from app.state.note import LONGEST, write_note
+from app.state.posture import set_extent, set_joint
 from app.state.state import Answer, Felt, State
 from tests.test_plain_voice import FEAR, FEWEST_WORDS, PROMISES, READING_AGE, reading_age, sentence
 
@@ -227,3 +228,32 @@ def test_the_note_stands_line_by_line_and_is_not_endless() -> None:
 @pytest.mark.parametrize("state", WHOLE, ids=title)
 def test_the_title_has_no_brackets(state: State) -> None:
     assert not re.search(r"[()]", title(state))
+
+
+@pytest.mark.parametrize(("state", "told"), [
+    (set_joint(of_pattern("flat_back"), "pelvic_tilt", 15), "Your therapist set the posture in the picture by hand: the pelvis tips forward by 15°."),
+    (set_joint(of_pattern("flat_back"), "hip_flexion_left", -5),
+     "Your therapist set the posture in the picture by hand: the left hip straightens further by 5°."),
+    (set_joint(of_pattern("flat_back"), "pelvic_tilt", 0), "Your therapist set the posture in the picture by hand."),
+    (set_extent(of_pattern("flat_back"), 120), "The picture shows this posture more strongly than it is usually drawn: 120\u00a0% of it."),
+    (set_extent(of_pattern("flat_back"), 50), "The picture shows this posture less strongly than it is usually drawn: 50\u00a0% of it.")])
+def test_a_posture_that_was_changed_is_told_in_one_plain_sentence(state: State, told: str) -> None:
+    what = handout(ATLAS, state).part("what")
+    assert what
+    assert told in [one.text for one in what.told]
+    assert reading_age(told) <= READING_AGE
+    bare = handout(ATLAS, state, (*USUALLY_LEFT_OUT, "picture")).part("what")
+    assert bare and told not in [one.text for one in bare.told], "there is no picture"
+
+
+def test_of_many_joints_two_are_named() -> None:
+    state = set_joint(set_joint(set_joint(of_pattern("flat_back"), "pelvic_tilt", 5), "head_forward", 20), "knee_flexion_right", 5)
+    what = handout(ATLAS, state).part("what")
+    assert what
+    assert what.told[-1].text.endswith("the pelvis tips forward by 5°, the head moves forward by 20 mm and 1 more joint.")
+
+
+def test_an_unchanged_posture_is_not_spoken_of() -> None:
+    what = handout(ATLAS, of_pattern("flat_back")).part("what")
+    assert what
+    assert not any("in the picture" in one.text for one in what.told)

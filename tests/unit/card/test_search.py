@@ -137,3 +137,10 @@ def test_a_side_that_is_typed_is_the_side_of_what_is_found() -> None:
     assert [(hit.id, hit.side) for hit in known.find("right buttock")][:1] == [("buttock", "right")]
     assert [(hit.id, hit.side) for hit in known.find("pain in my left low back")][:1] == [("low_back", "left")]
     assert known.find("buttock")[0].side is None
+
+
+@pytest.mark.parametrize(("question", "kind", "key"), [
+    ("pelvic obliquity", "joint", "pelvic_obliquity"), ("Thoracic rotation", "joint", "thoracic_rotation"), ("dorsiflexion", "joint", "ankle_dorsiflexion"),
+    ("the thighs stay upright", "assumption", "thighs_upright")])
+def test_joints_and_assumptions_are_found(question: str, kind: str, key: str) -> None:
+    assert (kind, key) in [(hit.kind, hit.id) for hit in SearchIndex(content().atlas).find(question)[:4]]

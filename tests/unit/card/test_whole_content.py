@@ -23,6 +23,7 @@ KINDS: dict[str, Mapping[str, object]] = {
     "pattern": ATLAS.patterns, "area": ATLAS.areas, "muscle": ATLAS.muscles, "group": ATLAS.groups, "test": ATLAS.tests,
     "remedy": ATLAS.remedies, "source": ATLAS.sources, "cause": ATLAS.causes, "structure": ATLAS.structures,
     "finding": ATLAS.findings, "dispute": ATLAS.disputes, "question": ATLAS.questions, "term": ATLAS.terms,
+    "joint": ATLAS.joints, "assumption": ATLAS.assumptions,
     "grade": dict.fromkeys("ABCDN"), "about": dict.fromkeys(("plumbline", "causes", "questions", "sources"))}
 ANSWERS = {**ATLAS.tests, **ATLAS.findings}
 SUBJECTS = [(kind, id_) for kind, things in KINDS.items() for id_ in things]

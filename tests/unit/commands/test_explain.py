@@ -37,6 +37,16 @@ def test_the_form_of_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
     assert found["card"]["depth"].startswith("Deep: lies under")
 
 
+def test_the_posture_is_part_of_the_state_and_the_text_lays_claims_beside_the_model(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("--pattern", "forward_tipped_pelvis", "--joint", "pelvic_tilt=15", "--extent", "120")
+    state = explained(capsys, *words)["state"]
+    assert (state["joints"], state["extent"]) == ({"pelvic_tilt": 15.0}, 120)
+    assert main(["explain", *words]) == 0
+    told = capsys.readouterr().out
+    assert "The model agrees" in told
+    assert "pelvic tilt +15°" in told
+
+
 def test_a_reason_names_its_pattern_or_its_area(capsys: pytest.CaptureFixture[str]) -> None:
     found = explained(capsys, "--pattern", "high_hip", "--pain", "low_back:right")
     [lumborum] = [row for row in found["muscles"] if (row["id"], row["side"]) == ("quadratus_lumborum", "right")]

@@ -13,6 +13,7 @@ from app.model.problem import UserError
 from app.model.reference import Ref
 from app.resources import Folders
 from app.state.state import Answer, Felt, State
+from tests.unit.rich import rich_atlas
 from tests.unit.small import small_atlas
 
 
@@ -134,3 +135,34 @@ def test_what_is_said_twice_of_one_place_counts_as_said_last() -> None:
 def test_the_two_sides_of_a_finding_stand_beside_each_other() -> None:
     made = state("--finding", "fever=positive:right", "--finding", "fever=negative:left")
     assert made.answers == (Answer("fever", "positive", "right"), Answer("fever", "negative", "left"))
+
+
+def posed(*words: str) -> State:
+    parser = ArgumentParser()
+    add_state_options(parser)
+    return state_from(parser.parse_args(words), rich_atlas())
+
+
+def test_joints_are_set_by_hand_and_the_last_value_counts() -> None:
+    made = posed("--pattern", "tipped", "--joint", "hip_flexion_left=-5.5", "--joint", "pelvic_tilt=3", "--joint", "pelvic_tilt=0", "--extent", "50")
+    assert made.joints == (("pelvic_tilt", 0.0), ("hip_flexion_left", -5.5))
+    assert made.extent == 50
+
+
+@pytest.mark.parametrize(("words", "says"), [
+    (("--joint", "pelvic_tlit=5"), "no joint has the name 'pelvic_tlit'; did you mean pelvic_tilt"),
+    (("--joint", "hip_flexion=5"), "did you mean hip_flexion_right or hip_flexion_left"),
+    (("--joint", "xyz=5"), "such as pelvic_tilt"),
+    (("--joint", "hip_flexion_right=90"), "write -20 to 60 degrees; the drawings follow no farther, 'plumbline length' does"),
+    (("--joint", "pelvic_tilt=90"), "pelvic_tilt cannot stand at 90; write -20 to 25 degrees"),
+    (("--joint", "pelvic_tilt=inf"), "cannot stand at inf"),
+    (("--joint", "pelvic_tilt=nan"), "write pelvic_tilt=VALUE with -20 to 25 degrees"),
+    (("--joint", "pelvic_tilt=far"), "says no value"),
+    (("--joint", "pelvic_tilt"), "says no value"),
+    (("--joint", ""), "no joint has the name"),
+    (("--extent", "151"), "from 0 to 150"),
+    (("--extent", "-1"), "from 0 to 150"),
+    (("--extent", "nan"), "from 0 to 150")])
+def test_a_wrong_posture_says_what_would_be_right(words: tuple[str, ...], says: str) -> None:
+    with pytest.raises(UserError, match=says):
+        posed(*words)
