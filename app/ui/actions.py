@@ -63,7 +63,7 @@ ACTIONS: Rows = (
     ActionRow("labels_none", "Labels", "No labels", (), "choose_labels", "none", checkable=True),
     ActionRow("labels_chosen", "Labels", "What is chosen", (), "choose_labels", "chosen", checkable=True),
     ActionRow("labels_layer", "Labels", "The whole layer", (), "choose_labels", "layer", checkable=True),
-    ActionRow("next_labels", "Labels", "More labels, then none", ("N",), "next_labels"),
+    ActionRow("next_labels", "Labels", "More labels, then none", ("L",), "next_labels"),
     ActionRow("names_english", "Names", "English", (), "choose_names", "english", checkable=True),
     ActionRow("names_latin", "Names", "Latin", (), "choose_names", "latin", checkable=True),
     ActionRow("names_both", "Names", "Both", (), "choose_names", "both", checkable=True),
@@ -83,6 +83,8 @@ POINTER_KEYS = (
     ("Right, Left", "Choose the side, in a list of things with sides"),
     ("Tab, Enter", "Reach and follow a link of the explanation"),
     ("Delete", "Take a chosen thing back, on its label"),
+    ("Arrows, Shift+arrows, on a slider of posture", "Move the joint by 1 or 5"),
+    ("0, Delete, Enter, there", "Neutral; as the patterns say; type a value"),
     ("Wheel, drag, double click", "Zoom at the pointer, move, fit the body"),
     ("Click again at one spot", "Reach the muscle beneath"),
     ("Ctrl+click", "Select a muscle also, or take it away: on the body, in the list, on a link, among the results"),
@@ -105,11 +107,11 @@ POINTER_KEYS = (
 
 LAST = "quit"
 """One leaves at the end of a section, whatever is added to it."""
-SECTIONS = ("Go", "Change", "Session", "Take away", "Teach", "Pain", "Steps", "Lists", "Views", "Depth", "Body", "Labels", "Names",
+SECTIONS = ("Go", "Change", "Session", "Take away", "Teach", "Pain", "Steps", "Posture", "Lists", "Views", "Depth", "Body", "Labels", "Names",
             "Words", "Colours", "Text", "Help")
 """The order of the sections in the menu and in the list of keys."""
 
-SUBMENUS = ("Lists", "Views", "Depth", "Body", "Labels", "Names", "Words", "Colours", "Text", "Session", "Pain", "Steps", "Take away", "Teach")
+SUBMENUS = ("Lists", "Views", "Depth", "Body", "Labels", "Names", "Words", "Colours", "Text", "Session", "Pain", "Steps", "Posture", "Take away", "Teach")
 """Sections of the menu that open beside it."""
 
 
@@ -129,10 +131,14 @@ def make_actions(window: QWidget, rows: Rows = ACTIONS) -> dict[str, QAction]:
 
 
 def bind_actions(actions: dict[str, QAction], rows: Rows, owners: tuple[object, ...], parent: QObject) -> None:
-    """Bind each action to the method of the owner that has it; of actions with one slot only one can be checked."""
+    """Bind each action to its owner's method: that of the owner whose row it is, or else the first that has it.
+
+    Of actions with one slot only one can be checked.
+    """
     groups: dict[str, QActionGroup] = {}
     for row in rows:
-        slot = next(getattr(owner, row.slot) for owner in owners if hasattr(owner, row.slot))
+        own = [owner for owner in owners if row in getattr(owner, "rows", ())]
+        slot = next(getattr(owner, row.slot) for owner in (*own, *owners) if hasattr(owner, row.slot))
         if not row.argument:
             actions[row.id].triggered.connect(slot)
             continue

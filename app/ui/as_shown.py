@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from app.model.anatomy import ViewName
 from app.model.look import ThemeName
 from app.paint.cache import load_drawings
 from app.paint.figure import Window
+from app.paint.plate import Plate, PosedPlate, outlines
 from app.paint.scene import Place
 from app.resources import folders
 from app.state.sheet import stronger
@@ -62,12 +64,25 @@ def write_apart(figure: Figure, path: Path) -> Path:
 
 
 def _apart(figure: Figure) -> Figure:
-    plates = load_drawings(plate.view for plate in figure.plates)
+    fresh = load_drawings(plate.view for plate in figure.plates)
+    plates = {plate: _again(plate, fresh[plate.view]) for plate in figure.plates}
     window = figure.window
     if window:
-        places = tuple(Place(plates[one.plate.view], one.x, one.y) for one in window.scene.places)
+        places = tuple(Place(plates[one.plate], one.x, one.y) for one in window.scene.places)
         window = replace(window, scene=replace(window.scene, places=places))
     return replace(figure, plates=tuple(plates.values()), window=window)
+
+
+def _again(plate: Plate, fresh: Plate) -> Plate:
+    """A figure made anew of a diagram that was: in the same posture, with the same notes."""
+    made = copy.copy(fresh)
+    if isinstance(plate, PosedPlate):
+        # Imported here: no posture has been shown yet when the window starts.
+        from app.paint.posed import posed_alike
+
+        (made,) = posed_alike((fresh,), (plate,))
+    made.notes = replace(plate.notes, ghost=outlines(fresh) if plate.notes.ghost else ())
+    return made
 
 
 def _drawing(folder: Path, view: ViewName) -> Drawing:

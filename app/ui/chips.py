@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from app.card.joint_words import joint_words
 from app.card.links import capital, small
 from app.model.frozen import frozen
 from app.model.knowledge import Atlas
 from app.model.look import QUALITY_LOOKS
+from app.model.posture import joint_of
 from app.model.reference import Ref
 from app.state.choose import (
     SELECTION,
@@ -30,7 +33,7 @@ from app.ui.flow import FlowLayout
 from app.ui.icons import icon, icon_size
 from app.ui.theme import PALETTES, Palette, grown
 
-ChipKind = Literal["pattern", "area", "cause", "muscle", "test", "finding", "about", "pains"]
+ChipKind = Literal["pattern", "area", "cause", "muscle", "test", "finding", "about", "pains", "joint", "extent"]
 ADD = "Add a pattern or a pain"
 MANY, MANY_AREAS, MANY_ANSWERS, MANY_PAINTED = 2, 4, 1, 1
 """More muscles, areas of pain, answers, or areas of which some were painted, than this share one label: they must not take the room
@@ -38,8 +41,14 @@ of the body, least of all under a brush that is about to go on."""
 NARROWEST, WIDEST, BESIDE, MARGINS = 80, 280, 50, 28
 """The words of a label take so much room, px, and less where the bar is narrow: beside them stand the cross and margins. A tool
 tip tells what is cut off."""
+WHOLE = 100
+"""A posture that goes as far as its patterns say, per cent."""
 READABLE, GAP = 104, 8
 """Words may be cut to so many px for all labels to stand in one row, so many px apart; where that is not enough, they take several."""
+
+
+MEANT: Mapping[ChipKind, str] = {"pains": "area", "extent": "pattern"}
+"""What the panel explains for labels that are no thing of the content themselves."""
 
 
 @frozen
@@ -55,7 +64,7 @@ class ChipRow:
     @property
     def target(self) -> str:
         """What the panel explains at a press."""
-        return f"{'area' if self.kind == 'pains' else self.kind}/{self.ref}"
+        return f"{MEANT.get(self.kind, self.kind)}/{self.ref}"
 
 
 def chips_of(atlas: Atlas, state: State) -> tuple[ChipRow, ...]:
@@ -64,11 +73,23 @@ def chips_of(atlas: Atlas, state: State) -> tuple[ChipRow, ...]:
     chips += _pain_chips(atlas, state)
     if state.cause:
         chips.append(_cause_chip(atlas.causes[state.cause.id].name, state.cause))
+    chips += _posture_chips(atlas, state)
     answers = [_answer_chip(atlas, one) for one in state.answers]
     if len(answers) > MANY_ANSWERS:
         answers = [ChipRow("about", Ref("questions"), f"{len(answers)} answers", "\n".join(one.text for one in answers))]
     chips += answers
     return (*chips, *_muscle_chips(atlas, state))
+
+
+def _posture_chips(atlas: Atlas, state: State) -> Iterator[ChipRow]:
+    """That joints were set by hand, and how far the patterns go where that is not all the way: one label, as it is one posture."""
+    far = f"{state.extent}\u00a0%" if state.extent != WHOLE else ""
+    going = f"The posture goes {far} of what the patterns say" if far else ""
+    if state.joints:
+        told = "; ".join(joint_words(atlas, name, value) for name, value in state.joints)
+        yield ChipRow("joint", Ref(joint_of(state.joints[0][0])), "Posture by hand" + (far and f", {far}"), "\n".join(filter(None, (told, going))))
+    elif far:
+        yield ChipRow("extent", state.patterns[-1] if state.patterns else Ref(""), f"Posture {far}", going)
 
 
 def _muscle_chips(atlas: Atlas, state: State) -> tuple[ChipRow, ...]:
@@ -99,6 +120,8 @@ def _feeling(state: State, ref: Ref) -> str:
 
 def drop(state: State, chip: ChipRow) -> State:
     """Take a chosen thing back."""
+    if chip.kind in ("joint", "extent"):
+        return replace(state, joints=(), extent=WHOLE)
     if chip.kind == "pattern":
         return drop_pattern(state, chip.ref.id)
     if chip.kind == "about" and chip.ref == SELECTION.ref:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from pathlib import Path
 
@@ -16,6 +17,10 @@ from app.ui.workbench import Workbench
 VIEWS: tuple[ViewName, ...] = ("front", "back", "right", "left")
 ALWAYS: tuple[ViewName, ...] = ("front", "back")
 """Views that the product brings; that another one has no diagram is no fault."""
+SELDOM = (5000, 20, 20)
+"""So many new values, and passes over the newer ones, before garbage is looked for: a body that moves makes thousands of values a
+frame and leaves no garbage.
+"""
 
 
 def load_into(window: Workbench) -> None:
@@ -58,3 +63,5 @@ def get_ready(window: Workbench) -> None:
     import_module("app.ui.canvas.spoken").listen([window.stage.canvas])
     window.stage.canvas.unhurried.wanted = True
     window.searching.prepare()
+    window.posing.ahead.prepare()
+    gc.set_threshold(*SELDOM)

@@ -72,8 +72,9 @@ class Looks(Feature):
         if size != self.bench.kept.size:
             self.bench.kept = replace(self.bench.kept, size=size)
             self.bench.show_theme()
-            if not self.bench.actions_by_id["matrix"].isChecked():
+            if self.bench.between.is_empty:
                 self.bench.spread()
+            self.bench.between.make_room()
 
     def show_settings(self) -> None:
         """Open the settings, or bring them to the front."""

@@ -24,11 +24,10 @@ from app.model.look import STATES
 from app.model.reference import Ref
 from app.paint.scene import sized
 from app.reason.matrix import Matrix, MatrixRow
+from app.ui.late import least_width
 from app.ui.matrix_item import PAD, MatrixItem, Spot
-from app.ui.theme import Palette, grown, text_sizes
+from app.ui.theme import Palette, text_sizes
 
-LEAST, LARGE_LEAST = 250, 320
-"""In usual and in large text the matrix is at least so wide, px: with body and panel it fits into the smallest window."""
 HINT = "Muscles by patterns: those that tell the patterns apart stand first."
 
 
@@ -196,6 +195,7 @@ class MatrixView(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.plot = MatrixPlot()
+        self.setFocusProxy(self.plot)
         self.note = QLabel(HINT)
         self.note.setObjectName("quiet")
         self.note.setWordWrap(True)
@@ -221,7 +221,7 @@ class MatrixView(QWidget):
 
     def show_theme(self, palette: Palette) -> None:
         """Paint in other colours."""
-        self.setMinimumWidth(min(max(LEAST, grown(LEAST)), LARGE_LEAST))
+        self.setMinimumWidth(least_width())
         self.plot.show_theme(palette)
 
     def _show_place(self) -> None:

@@ -29,6 +29,7 @@ from app.ui.page_frames import (
     place_of,
     take_frames,
 )
+from app.ui.reading_place import ReadingPlace, found_in, place_in
 from app.ui.side_buttons import SIDE_BUTTONS
 from app.ui.swatches import bar, swatch
 from app.ui.theme import PALETTES, Palette, grown
@@ -59,6 +60,8 @@ class PageView(QTextBrowser):
         self._marked: str | None = None
         self._by_keyboard = False
         self._places: dict[str, tuple[int, int]] = {}
+        self._read: tuple[ReadingPlace, tuple[int, int]] | None = None
+        """What is read of the page, and how the page stood for it when it was last written."""
         self._new_since_press = False
         self.setOpenLinks(False)
         self.setAccessibleName("Explanation")
@@ -73,6 +76,7 @@ class PageView(QTextBrowser):
         """
         self._places[self._title] = (self.verticalScrollBar().value(), self.textCursor().position())
         same = bool(title) and (returned or title == self._title)
+        read = self._reading() if title == self._title else None
         down, place = self._places.get(title, (0, 0))
         self._title = title
         self._new_since_press = True
@@ -92,12 +96,26 @@ class PageView(QTextBrowser):
         if same:
             # What lies below is laid out later; to stay there, it has to be now.
             made.documentLayout().documentSize()
+            if read and (found := found_in(made, read)):
+                down, place = round(found[0]), found[1]
             cursor = self.textCursor()
             cursor.setPosition(min(place, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
             self.verticalScrollBar().setValue(down)
         else:
             self.verticalScrollBar().setValue(0)
+        self._read = (read, self._stand()) if read else None
+
+    def _reading(self) -> ReadingPlace:
+        """What is read; while the reader has not gone on it is what it was, also when its section was away for a moment."""
+        if self._read and self._read[1] == self._stand():
+            return self._read[0]
+        # What begins in the upper half is read, rather than the end of what stands above it.
+        return place_in(self.document(), *self._stand(), self.viewport().height() / 2)
+
+    def _stand(self) -> tuple[int, int]:
+        """How far down the page is (px), and the character at which the keyboard is."""
+        return self.verticalScrollBar().value(), self.textCursor().position()
 
     def framed_texts(self) -> tuple[str, ...]:
         """The texts that stand in frames: labels, numbers of steps, answers."""

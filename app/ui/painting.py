@@ -185,7 +185,7 @@ class Painting(Feature):
         """Take over a stroke; one that erases nothing changes nothing."""
         side: PaintSide = self.brush.side if self.brush else "drawn"
         old = self.bench.session.state.painted
-        new = (*old, *sided(stroke, side))
+        new = (*old, *sided(self.bench.posing.on_neutral(stroke), side))
         self._repaint(tidy(new) if stroke.erases else new)
 
     def _repaint(self, painted: tuple[Stroke, ...]) -> None:

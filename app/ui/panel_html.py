@@ -30,6 +30,8 @@ OPTION, LONG_OPTION = 46, 74
 """Width, px, of the columns for a short and for a long answer."""
 FEW, SHORT, COLUMNS = 3, 2, 6
 """More answers than this stand in lines of their own; those of at most so many letters in so many columns."""
+MM, PER_CENT = 66, 62
+"""Width, px, of the columns for a change of length."""
 LETTER, WIDEST_LABEL = 0.62, 116
 """Mean width of a letter as a share of the size of the type, and the widest column, px, for the labels of rows."""
 MARK, SECTION = "section-", "section/"
@@ -67,6 +69,7 @@ class PageWriter:
             blocks.Questions: self._questions,
             blocks.Acts: self._acts,
             blocks.Columns: self._columns,
+            blocks.LengthList: self._lengths,
         }
 
     def write(self, page: blocks.Page) -> str:
@@ -101,6 +104,17 @@ class PageWriter:
                             for state, text in zip(states, (row.left, row.right), strict=True))
             rows.append(f"<tr>{cells}</tr>")
         return f'<table cellspacing="0" cellpadding="0" width="100%"><tr>{heads}</tr>{"".join(rows)}</table>'
+
+    def _lengths(self, block: blocks.LengthList) -> str:
+        """Names on the left, numbers below each other on the right."""
+        cell = "padding-top:3px; padding-bottom:3px"
+        widths = (self._px(MM), self._px(PER_CENT))
+        rows = ""
+        for line in block.lines:
+            numbers = "".join(f'<td align="right" width="{width}" style="{cell}"><p style="margin:0; line-height:125%; white-space:pre">{self.text((span,))}</p></td>'
+                              for width, span in zip(widths, (line.mm, line.percent), strict=True))
+            rows += f'<tr><td style="{cell}"><p style="margin:0; line-height:125%">{self.text(line.name)}</p></td>{numbers}</tr>'
+        return f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table>'
 
     def _swatch(self, state: MuscleState | None) -> str:
         """The picture of a state before its name; nothing where a muscle has none."""

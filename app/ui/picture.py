@@ -10,6 +10,7 @@ from app.state.session import Session
 from app.state.state import State
 from app.ui.load import load_into
 from app.ui.settings import Remembered
+from app.ui.work import wait_for_all
 from app.ui.workbench import Workbench
 
 
@@ -21,6 +22,9 @@ def window_picture(state: State, size: tuple[int, int], theme: ThemeName) -> QIm
     window.resize(round(size[0] / scale), round(size[1] / scale))
     window.spread()
     load_into(window)
+    app.processEvents()
+    # What is still being measured beside the window belongs to the picture.
+    wait_for_all()
     app.processEvents()
     picture = window.grab().toImage()
     window.close()

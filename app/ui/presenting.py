@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.search_over import SearchOver
     from app.ui.workbench import Workbench
 
-SHARED = ("Change", "Steps", "Views", "Depth", "Labels", "Names", "Words", "Teach")
+SHARED = ("Change", "Steps", "Posture", "Views", "Depth", "Labels", "Names", "Words", "Teach")
 """Sections of which all keys do the same in the presentation as in the window."""
 SHARED_IDS = ("back", "forward", "clear", "alone", "hide", "bring_back", "plumb", "next_labels")
 STEPS = {1: ".", -1: ","}
@@ -62,6 +62,7 @@ class Presenting(Feature):
         window, self.window, self._search = self.window, None, None
         self.bench.actions_by_id["present"].setChecked(False)
         if window:
+            self.bench.posing.canvases.remove(window.canvas)
             # The class has gone, and with it what it was asked.
             self.bench.session.change(show_names(self.bench.session.state))
             own = self.bench.window()
@@ -156,6 +157,8 @@ class Presenting(Feature):
         made.turned.connect(self.turn)
         made.name_wanted.connect(self.tell)
         made.search_wanted.connect(self.open_search)
+        made.canvas.stand(bench.posing.stance)
+        bench.posing.canvases.append(made.canvas)
         self._show(made, bench.session.state)
         return made
 
@@ -164,7 +167,8 @@ class Presenting(Feature):
 
         marks = self.bench.marks
         window.canvas.animated = self.bench.stage.canvas.animated
-        window.show_state(state, marks, told(self.bench.atlas, state), told_so_far(state, marks))
+        # While a step is told, the views and the depth are those that show it, as in the window.
+        window.show_state(self.bench.shown, marks, told(self.bench.atlas, state), told_so_far(state, marks))
 
     # Displays.
 

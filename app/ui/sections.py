@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QTextDocument
 
+from app.card.sections import HEADS
 from app.ui.actions import ActionRow, Rows
 from app.ui.feature import Feature
 from app.ui.panel_html import MARK, SECTION
@@ -13,6 +14,8 @@ from app.ui.panel_html import MARK, SECTION
 if TYPE_CHECKING:
     from app.ui.workbench import Workbench
 
+AT = "at/"
+"""A target with this and the id of a section before it leads to that section of its page: ``at/model/joint/pelvic_tilt``."""
 ABOVE = 12
 """So much room, px, is left above the head of a section."""
 
@@ -32,7 +35,12 @@ class Sections(Feature):
         """The section that was jumped to, and where the page stood then, px: at its end no section comes to the top."""
 
     def follow(self, target: str) -> bool:
-        """Follow a link of the index."""
+        """Follow a link of the index, or one to a section of another page."""
+        if target.startswith(AT):
+            name, _, page = target.removeprefix(AT).partition("/")
+            self.bench.follow(page)
+            self._jump_to(next((head for section, head in HEADS.items() if section == name), ""))
+            return True
         if target.startswith(SECTION) and target.removeprefix(SECTION).isdecimal():
             self._jump(int(target.removeprefix(SECTION)))
         return target.startswith(SECTION)
@@ -62,6 +70,13 @@ class Sections(Feature):
         self._view.focus_link_after(start)
         bar.setValue(round(self._top(start)) - ABOVE if number > 0 else 0)
         self._last = (max(number, 0), bar.value())
+
+    def _jump_to(self, head: str) -> None:
+        """Jump to the section with this head; a page without it stays at its top."""
+        document = self._view.document()
+        heads = [document.findBlock(place).text() for place in section_places(document)]
+        if head in heads:
+            self._jump(heads.index(head) + 1)
 
     def _top(self, place: int) -> float:
         """Where the line of a character stands, px of the document."""

@@ -42,6 +42,8 @@ class Remembered:
     clinic: str = ""
     logo: str = ""
     """The picture of the clinic, a file; it is checked by who shows it."""
+    posture: bool = False
+    """Whether the posture panel is open."""
 
 
 def settings_file() -> Path:
@@ -65,7 +67,8 @@ def read_settings(file: Path) -> Remembered:
                       next((one for one in NAMES if one == store.value("names")), "english"),
                       str(store.value("plumb")).lower() != "false", _views(store.value("views")),
                       next((one for one in VOICES if one == store.value("voice")), "plain"),
-                      text_size(store.value("size")), _line(store.value("clinic"))[:LONGEST], _line(store.value("logo")))
+                      text_size(store.value("size")), _line(store.value("clinic"))[:LONGEST], _line(store.value("logo")),
+                      str(store.value("posture")).lower() == "true")
 
 
 def write_settings(file: Path, values: Remembered) -> None:
@@ -83,6 +86,7 @@ def write_settings(file: Path, values: Remembered) -> None:
     store.setValue("size", values.size)
     store.setValue("clinic", values.clinic)
     store.setValue("logo", values.logo)
+    store.setValue("posture", values.posture)
     store.sync()
 
 

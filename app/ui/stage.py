@@ -57,8 +57,9 @@ class Stage(QWidget):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.message.setContentsMargins(48, 48, 48, 48)
-        self._buttons = {"fit": _button(actions["fit"], " Fit"), "minus": _button(actions["zoom_out"]),
-                         "plus": _button(actions["zoom_in"])}
+        self._buttons = {"posture": _button(actions["posture"], " Posture"), "fit": _button(actions["fit"], " Fit"),
+                         "minus": _button(actions["zoom_out"]), "plus": _button(actions["zoom_in"])}
+        actions["posture"].toggled.connect(self._squeeze)
         self._button_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body = self._with_buttons()
         self._places = QStackedLayout()
@@ -157,7 +158,10 @@ class Stage(QWidget):
         crowded = not roomy and self.chips.needs > self.width() - EDGE - SHORT_SLIDER
         self.layers.setVisible(self.width() >= grown(FREE if crowded else LEAST))
         self.layers.setFixedWidth(SLIDER if spare else SHORT_SLIDER)
-        self._buttons["fit"].setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly)
+        for name in ("posture", "fit"):
+            self._buttons[name].setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly)
+        # Where they stand one above the other, and its panel is open, that has a cross of its own.
+        self._buttons["posture"].setHidden(not roomy and self._buttons["posture"].isChecked())
         self._button_row.setDirection(direction.LeftToRight if roomy else direction.TopToBottom)
 
     def _with_buttons(self) -> QWidget:
@@ -195,4 +199,7 @@ def _button(action: QAction, text: str = "") -> QToolButton:
     button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(action.trigger)
+    if action.isCheckable():
+        button.setCheckable(True)
+        action.toggled.connect(button.setChecked)
     return button

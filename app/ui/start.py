@@ -75,8 +75,9 @@ class Starter(QObject):
         # A number, not a name: Qt's namespace of constants takes long to load.
         contrast = hints.accessibility().contrastPreference().value
         desktop = f"{'dark' if self._dark_desktop else 'light'}{contrast or ''}"
+        parts = "-posture" if look.posture else ""
         sheet = f"{look.labels}-{look.names}-{'-'.join(look.views)}-{'plumb' if look.plumb else 'bare'}"
-        return picture_file(f"{look.theme}-{look.size}-{desktop}-{splitter:08x}-{sheet}", size)
+        return picture_file(f"{look.theme}-{look.size}-{desktop}-{splitter:08x}-{sheet}{parts}", size)
 
     def _build(self) -> None:
         # Imported here: all this is read while the first frame is being looked at.
@@ -91,6 +92,7 @@ class Starter(QObject):
         last, told = self._last(self._keeper) if self._returns else (None, "")
         session = Session(last or _first_state(self._asked.state, self._remembered))
         self._workbench = Workbench(session, self._remembered, self.window)
+        self._workbench.posing.ahead.apart = True
         load_into(self._workbench)
         self.window.setCentralWidget(self._workbench)
         if not self._workbench.is_chosen:

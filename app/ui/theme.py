@@ -177,6 +177,7 @@ QToolTip { color: @ink; background: @raised; border: 1px solid @line; padding: ~
 #topbar { background: @surface; border-bottom: 1px solid @line; }
 #brand { font-weight: 600; font-size: @normalpx; }
 #middle, #chips, #step_bar { background: @paper; }
+#middle QToolButton:checked { background: @chosen; border-color: @accent; }
 #step_bar QToolButton { border-color: transparent; background: transparent; }
 #step_bar QToolButton:hover { background: @raised; }
 #step_bar QToolButton:focus { border: 2px solid @focus; }
@@ -188,6 +189,31 @@ QToolTip { color: @ink; background: @raised; border: 1px solid @line; padding: ~
 #next:focus { border: @ringpx solid @focus; padding: ~11px ~18px ~10px ~18px; }
 #strip { background: @caution; border-top: 1px solid @line; }
 #strip QLabel { color: @caution_ink; }
+#posture_body { background: @surface; }
+QPushButton#compact { font-size: @smallpx; padding: ~4px ~6px; }
+QPushButton#compact:focus { padding: ~4-px ~6-px; }
+QPushButton#compact:disabled { color: @edge; }
+#links { font-size: @smallpx; border: @ringpx solid transparent; border-radius: 4px; }
+#measures { border: @ringpx solid transparent; border-radius: 4px; }
+#links:focus, #measures:focus { border-color: @focus; }
+#part_title { font-weight: 600; }
+#part_head { font-weight: 600; }
+#by_hand { color: @accent; font-size: @smallpx; }
+QLineEdit#number { background: transparent; border: 1px solid transparent; padding: ~2px; border-radius: 4px; }
+QLineEdit#number:hover { border-color: @edge; }
+QLineEdit#number:focus { border: @ringpx solid @focus; background: @paper; padding: ~2-px; }
+QLineEdit#number:disabled { color: @edge; }
+QToolButton#why, QToolButton#small, QToolButton#both { padding: ~2px; border-color: transparent; }
+QPushButton#title { border: 1px solid transparent; background: transparent; font-weight: 600; text-align: left; padding: ~2px ~2px ~2px 0px; }
+QPushButton#title:hover { color: @link; background: transparent; text-decoration: underline; }
+QToolButton#why { color: @link; font-weight: 600; padding: ~2px ~6px; }
+QToolButton#both { color: @quiet; font-size: @smallpx; padding: ~2px ~6px; border-color: @line; }
+QToolButton#both:checked { background: @raised; color: @ink; border-color: @edge; }
+QToolButton#fold { padding: ~4px ~6px ~4px 0px; border-color: transparent; }
+QPushButton#title:focus { padding: ~2-px; border: @ringpx solid @focus; }
+QToolButton#small:focus { padding: ~2-px; border: @ringpx solid @focus; }
+QToolButton#why:focus, QToolButton#both:focus { padding: ~2-px ~6-px; border: @ringpx solid @focus; }
+QToolButton#fold:focus { padding: ~4-px ~6-px; border: @ringpx solid @focus; }
 #told { background: @ink; color: @surface; border-radius: 6px; padding: 8px 16px; }
 #legend_note, #quiet { color: @quiet; font-size: @smallpx; }
 QSplitter::handle { background: @line; }
@@ -269,6 +295,14 @@ QToolButton#lists:focus { padding: ~5-px ~8-px; }
 #trouble_head { font-weight: 600; }
 QPlainTextEdit { background: @paper; color: @ink; border: 1px solid @line; border-radius: 6px; padding: ~8px; }
 QPlainTextEdit:focus { border: @ringpx solid @focus; padding: ~8-px; }
+#values { background: @surface; border: 2px solid transparent; border-radius: 4px; }
+#values > QWidget > QWidget { background: @surface; }
+#values:focus { border-color: @focus; }
+#least { background: transparent; min-height: 24px; border: 2px solid transparent; border-radius: 6px; }
+#least:focus { border-color: @focus; }
+#least::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
+#least::sub-page:horizontal { background: @edge; border-radius: 2px; }
+#least::handle:horizontal { width: 12px; margin: -6px 0; background: @surface; border: 2px solid @quiet; border-radius: 7px; }
 #text_size { min-height: ~24px; }
 #text_size::groove:horizontal { background: @edge; height: ~4px; border-radius: ~2px; margin: 0 ~8px; }
 #text_size::sub-page:horizontal { background: @accent; height: ~4px; border-radius: ~2px; margin: 0 ~8px; }
@@ -280,6 +314,12 @@ QListWidget#chapters::item { padding: ~5px ~8px; border-radius: 6px; color: @ink
 QListWidget#chapters::item:hover { background: @raised; }
 QListWidget#chapters::item:selected { background: @chosen; color: @ink; }
 QListWidget#chapters::item:selected:focus { border: @ringpx solid @focus; padding: ~5-px ~8-px; }
+QComboBox { background: @surface; color: @ink; border: 1px solid @line; border-radius: 6px; padding: ~5px ~8px; }
+QComboBox::drop-down { border: none; width: ~20px; }
+QComboBox:hover { background: @raised; }
+QComboBox:focus { border: @ringpx solid @focus; padding: ~5-px ~8-px; }
+QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @edge; padding: 4px; outline: none;
+    selection-background-color: @raised; selection-color: @ink; }
 QListView#results { background: @surface; border: 1px solid @edge; border-radius: 6px; padding: 4px; }
 QMenu { background: @surface; color: @ink; border: 1px solid @line; padding: 4px; menu-scrollable: 1; }
 QMenu::item { padding: ~6px ~24px ~6px ~24px; border-radius: 4px; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +13,7 @@ from app.card.page import hint, page
 from app.card.search import Hit
 from app.model.anatomy import ViewName
 from app.model.knowledge import Atlas
+from app.model.length import Lengths
 from app.model.problem import Problem
 from app.model.reference import Ref
 from app.paint.marks import Marks
@@ -23,6 +24,7 @@ from app.state.session import Session
 from app.state.state import State
 from app.ui.actions import bind_actions, fill_menu, make_actions
 from app.ui.beside import Beside
+from app.ui.between import Between
 from app.ui.body_link import BodyLink
 from app.ui.chips import chips_of
 from app.ui.controller import Controller
@@ -30,6 +32,7 @@ from app.ui.features import FEATURES, ROWS
 from app.ui.gestures import target_of
 from app.ui.navigator import Navigator
 from app.ui.panel import Panel
+from app.ui.posing import Posing
 from app.ui.searching import Searching
 from app.ui.settings import Remembered
 from app.ui.sheet_control import SheetControl
@@ -56,6 +59,7 @@ class Workbench(QWidget):
 
     escaped = Signal()
     """Escape was pressed and no part needed it."""
+    posing: Posing
 
     def __init__(self, session: Session, remembered: Remembered | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +68,7 @@ class Workbench(QWidget):
         self.atlas = Atlas()
         self.plates: Mapping[ViewName, Plate] = {}
         self.marks = Marks()
+        self.lengths_in: Callable[[State], Lengths | None] = dict[State, Lengths]().get
         self.kept = remembered or Remembered()
         # Before any part is made: parts that exist would have to be styled again.
         self.palette_now = self._use_theme()
@@ -79,7 +84,8 @@ class Workbench(QWidget):
         self.setMinimumSize(960, 600)
         self.resize((parent or self).size())
         self._arrange()
-        self.beside = Beside(self.splitter, self)
+        self.between = Between(self.splitter, self)
+        self.beside = Beside(self.between, self.actions_by_id["matrix"], self)
         self.searching = Searching(self.topbar.search)
         self.features = tuple(feature(self) for feature in FEATURES)
         self._wire()
@@ -119,12 +125,13 @@ class Workbench(QWidget):
         self.sheet.keep_to_diagrams(tuple(plates))
         self._show_sheet()
         self._show_body(self.session.state)
+        self.posing.show_plates()
         self.stage.show_body()
 
     def remembered(self) -> Remembered:
         """What is worth keeping until the next run."""
         state = self.session.state
-        return replace(self.kept, geometry=self.window().saveGeometry(), splitter=self.beside.widths(), labels=state.labels,
+        return replace(self.kept, geometry=self.window().saveGeometry(), splitter=self.between.widths(), labels=state.labels,
                        names=state.names, plumb=state.plumb, views=state.views, voice=state.voice)
 
     def tell(self, text: str) -> None:
@@ -189,11 +196,10 @@ class Workbench(QWidget):
         self.stage.chips.add_pressed.connect(self.topbar.start_search)
         self.stage.canvas.muscle_clicked.connect(self.controller.click_muscle)
         self.stage.canvas.area_clicked.connect(self.controller.click_area)
-        self.panel.followed.connect(self.follow)
-        self.panel.pointed.connect(self._link.point)
+        for part in (self.panel, self.beside):
+            part.followed.connect(self.follow)
+            part.pointed.connect(self._link.point)
         self.panel.voice_pressed.connect(self.sheet.speak)
-        self.beside.followed.connect(self.follow)
-        self.beside.pointed.connect(self._link.point)
         self.stage.canvas.hovered.connect(self.beside.mark_muscle)
         QApplication.styleHints().colorSchemeChanged.connect(self.show_theme)
         self._side_buttons.watch((self.stage.canvas, self))
@@ -231,7 +237,7 @@ class Workbench(QWidget):
         self.beside.show_state(state)
         if self.atlas.muscles:
             self.stage.chips.show_chips(chips_of(self.atlas, state))
-        self._show_page(state)
+        self.show_page(state)
 
     def _show_body(self, state: State) -> None:
         if self.plates:
@@ -239,11 +245,11 @@ class Workbench(QWidget):
             self.marks = marks_of(self.atlas, shown, self.plates)
             self.stage.show_marks(self.marks, shown)
 
-    def _show_page(self, state: State) -> None:
+    def show_page(self, state: State) -> None:
+        """Explain what the state has chosen to be explained."""
         if self.atlas.muscles or state.subject is None:
             self.panel.show_voice(state.voice)
-            returned = self.session.can_go_forward
-            self.panel.show_page(page(self.atlas, state), hint(self.atlas, state), self.palette_now, returned)
+            self.panel.show_page(page(self.atlas, state, self.lengths_in(state)), hint(self.atlas, state), self.palette_now, self.session.can_go_forward)
 
     def show_theme(self) -> None:
         """Paint everything in the theme that is fixed, or else in the system's."""
@@ -255,7 +261,7 @@ class Workbench(QWidget):
             part.show_theme(self.palette_now)
         for feature in self.features:
             feature.show_theme(self.palette_now)
-        self._show_page(self.session.state)
+        self.show_page(self.session.state)
 
     def _use_theme(self) -> Palette:
         palette = PALETTES[theme_name(self.kept.theme)]
@@ -273,8 +279,7 @@ class Workbench(QWidget):
         if target == MATRIX and not self.actions_by_id["matrix"].isChecked():
             self.actions_by_id["matrix"].trigger()
         self.controller.follow(target)
-        found = target_of(target)
-        if found:
+        if found := target_of(target):
             self._link.come_close(*found)
 
     def _pick(self, name: str, ref: Ref) -> None:
@@ -303,7 +308,7 @@ class Workbench(QWidget):
 
 def _without_sheet(state: State) -> tuple[object, ...]:
     return (state.patterns, state.pain, state.felt, state.painted, state.muscle, state.also, state.cause, state.answers, state.subject,
-            state.step, state.voice)
+            state.step, state.voice, state.joints, state.extent)
 
 
 def _first_widths(whole: int, growth: float) -> list[int]:

@@ -14,6 +14,7 @@ from app.paint.marks import Marks
 from app.paint.plate import PLAIN, Plate, Sight
 from app.ui.nav_list import NavList, side_rects
 from app.ui.nav_rows import ListName
+from app.ui.work import wait_for_all
 from app.ui.workbench import Workbench
 
 
@@ -88,6 +89,9 @@ def chip_texts(window: Workbench) -> list[str]:
 
 def press_link(qtbot: QtBot, window: Workbench, target: str, ctrl: bool = False) -> None:
     """Scroll the panel to the first link to a target and click it."""
+    # What is measured beside the window writes the page anew.
+    wait_for_all()
+    QApplication.processEvents()
     view = window.panel.view
     start = next((start for start, link in _links(view) if link == f"plumbline:{target}"), None)
     assert start is not None, f"no link to {target}"

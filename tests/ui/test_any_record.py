@@ -25,6 +25,7 @@ def any_record(atlas: Atlas, chance: random.Random) -> dict[str, object]:
     kinds = {"pattern": atlas.patterns, "area": atlas.areas, "cause": atlas.causes, "muscle": atlas.muscles, "group": atlas.groups,
              "structure": atlas.structures, "test": atlas.tests, "remedy": atlas.remedies, "finding": atlas.findings,
              "dispute": atlas.disputes, "question": atlas.questions, "term": atlas.terms, "source": atlas.sources, "grade": "ABCDE",
+             "joint": atlas.joints, "assumption": atlas.assumptions,
              "about": ("plumbline", "causes", "nothing")}
     kind = chance.choice(list(kinds))
     pain = some(atlas.areas)

@@ -6,8 +6,8 @@ import pytest
 
 from tests.bench import blocking
 
-MANY = 5
-"""So often may the whole body be painted while an action blocks: twice is usual, and a machine has slow moments."""
+MANY = 8
+"""So often may the whole body be painted while an action blocks: twice to five times is usual, and a machine has slow moments."""
 
 
 @pytest.mark.usefixtures("qapp")

@@ -60,6 +60,14 @@ def test_ctrl_s_asks_for_a_name_once_and_the_title_shows_it(qtbot: QtBot, window
     assert read_session(file, window.atlas).state == window.session.state
 
 
+def test_each_command_does_what_its_own_part_says(window: Workbench) -> None:
+    for owner in window.features:
+        for row in owner.rows:
+            if hasattr(owner, row.slot) and not row.argument:
+                # What is not bound to it cannot be taken from it.
+                assert window.actions_by_id[row.id].triggered.disconnect(getattr(owner, row.slot))
+
+
 def test_the_next_dialog_begins_in_the_folder_of_the_last_file(window: Workbench, tmp_path: Path) -> None:
     keeping = next(one for one in window.features if isinstance(one, Keeping))
     keeping._chosen(str(tmp_path / "anna.plumbline"))
@@ -76,8 +84,8 @@ def test_save_as_adds_the_ending(qtbot: QtBot, window: Workbench, tmp_path: Path
 
 
 def test_a_file_that_cannot_be_written_is_told(window: Workbench, tmp_path: Path) -> None:
-    keeping = next(one for one in window.features if hasattr(one, "save_as"))
-    keeping.file = tmp_path / "gone" / "x.plumbline"  # type: ignore[attr-defined]
+    keeping = next(one for one in window.features if isinstance(one, Keeping))
+    keeping.file = tmp_path / "gone" / "x.plumbline"
     window.actions_by_id["save"].trigger()
     assert window.strip.text.text().startswith("The session was not saved:")
     assert window.strip.text.text().endswith("It is still in this window.")

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.model.reference import Ref
 from app.state.state import Subject
-from app.ui.beside import PLACE, VIEW
+from app.ui.beside import KIND
+from app.ui.between import PLACE
 from app.ui.matrix_item import ROW
 from app.ui.matrix_view import MatrixPlot
 from app.ui.workbench import Workbench
@@ -149,10 +150,11 @@ def test_remembering_leaves_it_open_and_keeps_the_widths_without_it(qtbot: QtBot
 
 
 def test_where_it_is_first_opened_one_sees_where_it_will_stand(qtbot: QtBot, window: Workbench, monkeypatch: MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, VIEW)
+    monkeypatch.delitem(sys.modules, KIND.modules[0])
     window.actions_by_id["matrix"].trigger()
     waiting = window.splitter.widget(PLACE)
     assert window.beside.view is None and isinstance(waiting, QLabel) and waiting.isVisible() and waiting.hasFocus()
+    window.splitter.refresh()
     width = waiting.width()
     qtbot.waitUntil(lambda: window.beside.view is not None)
     assert window.beside.view and window.splitter.widget(PLACE) is window.beside.view
@@ -162,12 +164,12 @@ def test_where_it_is_first_opened_one_sees_where_it_will_stand(qtbot: QtBot, win
 
 
 def test_closed_before_it_came_it_stays_away(qtbot: QtBot, window: Workbench, monkeypatch: MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, VIEW)
+    monkeypatch.delitem(sys.modules, KIND.modules[0])
     parts = window.splitter.count()
     window.actions_by_id["matrix"].trigger()
     window.actions_by_id["matrix"].trigger()
     assert window.splitter.count() == parts and window.focusWidget() is window
-    qtbot.waitUntil(lambda: VIEW in sys.modules and not window.beside.is_reading)
+    qtbot.waitUntil(lambda: KIND.modules[0] in sys.modules and not window.beside.is_reading)
     assert window.beside.view is None and window.splitter.count() == parts
     window.actions_by_id["matrix"].trigger()
     assert window.beside.view and window.beside.view.isVisible()

@@ -42,10 +42,10 @@ def test_without_motion_the_body_is_there_at_once(qtbot: QtBot, window: Workbenc
     assert window.remembered().motion is False
 
 
-def test_n_goes_through_the_labels(qtbot: QtBot, window: Workbench) -> None:
+def test_l_goes_through_the_labels(qtbot: QtBot, window: Workbench) -> None:
     seen = []
     for _ in range(3):
-        qtbot.keyClick(window, Qt.Key.Key_N)
+        qtbot.keyClick(window, Qt.Key.Key_L)
         seen.append(window.session.state.labels)
         assert window.actions_by_id[f"labels_{seen[-1]}"].isChecked()
     assert seen == ["chosen", "layer", "none"]

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.reference import Ref
 from app.ui.keys_window import KeysWindow
+from app.ui.posture.panel import PosturePanel
 from app.ui.workbench import Workbench
 from tests.ui.hands import open_list
 
@@ -55,6 +56,16 @@ def matrix(qtbot: QtBot, window: Workbench) -> None:
     qtbot.waitUntil(lambda: window.beside.view is not None)
 
 
+def postured(qtbot: QtBot, window: Workbench) -> None:
+    """The posture panel, with a joint set by hand, and more joints unfolded."""
+    window.resize(1600, 1000)
+    window.controller.pick("pattern", Ref("kyphosis_lordosis"))
+    window.posing.set_joint("pelvic_tilt", 12)
+    window.actions_by_id["posture"].trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(PosturePanel)))
+    window.findChildren(PosturePanel)[0].folds["foot"].button.click()
+
+
 def listed(qtbot: QtBot, window: Workbench) -> None:
     """All lists, one after the other."""
     for name in window.navigator.pages:
@@ -73,7 +84,7 @@ def menus(_qtbot: QtBot, window: Workbench) -> None:
     window.actions_by_id["keys"].trigger()
 
 
-STATES = (plain, chosen, searched, matrix, listed, picking, menus)
+STATES = (plain, chosen, searched, matrix, postured, listed, picking, menus)
 
 
 def name_of(widget: QWidget) -> str:
@@ -133,7 +144,7 @@ def tabbed(qtbot: QtBot, window: Workbench) -> list[QWidget]:
     pytest.fail(f"the keyboard is kept by {name_of(found[-1])}")
 
 
-@pytest.mark.parametrize("state", [plain, chosen, matrix])
+@pytest.mark.parametrize("state", [plain, chosen, matrix, postured])
 def test_tab_leads_through_everything_and_back(qtbot: QtBot, window: Workbench,
                                                state: Callable[[QtBot, Workbench], None]) -> None:
     state(qtbot, window)

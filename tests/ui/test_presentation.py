@@ -18,6 +18,7 @@ from app.model.reference import Ref
 from app.state.choose import choose_cause
 from app.state.session import Session
 from app.state.state import State
+from app.state.steps import show_step
 from app.ui.foot_line import FootLine
 from app.ui.presentation import Presentation
 from app.ui.presenting import Presenting
@@ -81,6 +82,12 @@ def test_it_shows_what_is_chosen_in_the_window(qtbot: QtBot, window: Workbench, 
     assert "lower crossed" in large.foot.accessibleName().lower()
 
 
+def test_a_told_step_is_seen_on_the_views_and_at_the_depth_of_the_window(window: Workbench, large: Presentation) -> None:
+    window.session.change(show_step(window.atlas, choose_cause(window.session.state, Ref("iliopsoas_chain", "right")), 2))
+    assert [place.plate.view for place in large.canvas.scene.places] == [place.plate.view for place in window.stage.canvas.scene.places]
+    assert "right" in [place.plate.view for place in large.canvas.scene.places]
+
+
 def test_it_stays_dark_and_leaves_the_window_as_it_is(window: Workbench, large: Presentation) -> None:
     sheet = QApplication.instance().styleSheet()  # type: ignore[union-attr]
     window.actions_by_id["theme_light"].trigger()
@@ -102,7 +109,7 @@ def test_all_on_it_is_as_large_on_any_display(large: Presentation) -> None:
 def test_keys_do_the_same_as_in_the_window(window: Workbench, large: Presentation) -> None:
     press(large.canvas, Qt.Key.Key_3)
     assert window.session.state.depth == "deep"
-    press(large.canvas, Qt.Key.Key_N)
+    press(large.canvas, Qt.Key.Key_L)
     assert window.session.state.labels == "chosen"
     press(large.canvas, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert window.session.state.views == ("right",)

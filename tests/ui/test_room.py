@@ -138,5 +138,5 @@ def test_a_click_on_a_nerve_means_what_it_lies_upon(qtbot: QtBot, window: Workbe
 
 def test_letters_are_keys_of_the_window_after_a_click_in_a_list(qtbot: QtBot, window: Workbench) -> None:
     click_line(qtbot, window, "pattern", "high_hip")
-    qtbot.keyClick(window.navigator.pages["pattern"].list, Qt.Key.Key_N)
+    qtbot.keyClick(window.navigator.pages["pattern"].list, Qt.Key.Key_L)
     assert window.session.state.labels == "chosen"

@@ -71,6 +71,7 @@ def test_esc_and_the_step_after_the_last_show_all(qtbot: QtBot, chain: Workbench
 def test_by_a_click_on_a_number(qtbot: QtBot, chain: Workbench) -> None:
     press_link(qtbot, chain, "step/3")
     assert chain.session.state.step == 3
+    qtbot.waitUntil(lambda: chain.lengths_in(chain.session.state) is not None)
     press_link(qtbot, chain, "step/8")
     assert chain.session.state.step == 8
     press_link(qtbot, chain, "step/all")

@@ -88,10 +88,17 @@ def test_a_depth_that_was_chosen_is_kept(atlas: Atlas, plates: Plates, chain: St
     assert as_told(atlas, show_step(atlas, peel(chain, "intermediate"), 1), plates).depth == "intermediate"
 
 
-def test_a_single_view_makes_room_for_the_one_that_is_needed(atlas: Atlas, plates: Plates, chain: State) -> None:
+def test_a_single_view_makes_room_for_those_that_are_needed(atlas: Atlas, plates: Plates, chain: State) -> None:
     front = show_views(chain, ("front",))
-    assert as_told(atlas, show_step(atlas, front, 1), plates).views == ("front",)
-    assert as_told(atlas, show_step(atlas, front, 8), plates).views == ("back",)
+    assert as_told(atlas, show_step(atlas, front, 1), plates).views == ("front", "right")
+    assert as_told(atlas, show_step(atlas, front, 8), plates).views == ("back", "right")
+
+
+def test_a_chain_that_tilts_the_pelvis_is_seen_from_the_side_at_every_step(atlas: Atlas, plates: Plates, chain: State) -> None:
+    both = show_views(chain, ("front", "back"))
+    assert {as_told(atlas, show_step(atlas, both, number), plates).views for number in (1, 2, 5)} == {("front", "back", "right")}
+    left = show_views(chain, ("front", "left"))
+    assert as_told(atlas, show_step(atlas, left, 2), plates).views == ("front", "left")
 
 
 def test_nothing_changes_while_all_is_shown(atlas: Atlas, plates: Plates, chain: State) -> None:

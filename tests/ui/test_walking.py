@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import chain
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
@@ -13,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from app.model.anatomy import ViewName
 from app.model.reference import Ref
-from app.paint.plate import Plate
+from app.paint.plate import PLAIN, Plate
 from app.paint.scene import arranged
 from app.state.choose import choose_muscle
 from app.state.sheet import show_views
 from app.state.state import DEPTHS, Depth
-from app.ui.canvas.cursor import Spot, next_spot, spots_of
+from app.ui.canvas.cursor import Spot, _spots_on, next_spot, spots_of
 from app.ui.canvas.pointing import Target
 from app.ui.meant import shape_names
 from app.ui.workbench import Workbench
@@ -193,3 +194,12 @@ def test_a_line_of_a_list_moves_the_cursor_too(qtbot: QtBot, window: Workbench) 
     on_body(window)
     qtbot.keyClick(window.stage.canvas, KEYS.Key_Up)
     assert window.stage.canvas._walking.shape == "soleus-left"
+
+
+def test_where_the_cursor_can_stand_keeps_no_view_that_has_gone() -> None:
+    # The body is another view in each posture that it passes.
+    plate = Plate("front", QRectF(0, 0, 30, 30), (), ())
+    gone = ref(plate)
+    _spots_on(plate, "superficial", PLAIN, False)
+    del plate
+    assert gone() is None

@@ -36,12 +36,17 @@ class Faults:
 
     def raised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Python calls this with an exception that nobody caught."""
-        self.found.append(f"after {self.last()}:\n{''.join(traceback.format_exception(kind, error, trace))}")
+        self._note(f":\n{''.join(traceback.format_exception(kind, error, trace))}")
 
     def told(self, _kind: object, _context: object, text: str) -> None:
         """Qt calls this with a warning."""
         if not any(one in text for one in HARMLESS):
-            self.found.append(f"after {self.last()}: Qt says: {text}")
+            self._note(f": Qt says: {text}")
+
+    def _note(self, fault: str) -> None:
+        self.found.append(f"after {self.last()}{fault}")
+        # A long walk may be ended before it tells what it found.
+        print(self.found[-1], file=sys.stderr, flush=True)
 
 
 def memory() -> float:
@@ -93,6 +98,7 @@ def _take_steps(walker: Walker, actions: int, faults: Faults, tell: Callable[[st
         done += 1
         if done == FIRST:
             held = _memory_at_rest(walker)
+            tell(f"at rest {held:.0f} MB after {FIRST} actions")
         if done % 500 == 0:
             tell(f"{done} actions, {time.monotonic() - started:.0f} s, {memory():.0f} MB, {len(faults.found)} faults")
         if done >= actions:
@@ -104,7 +110,7 @@ def _take_steps(walker: Walker, actions: int, faults: Faults, tell: Callable[[st
     timer.start(0)
     loop.exec()
     last = _memory_at_rest(walker)
-    tell(f"at rest {held:.0f} MB after {FIRST} actions, {last:.0f} MB at the end")
+    tell(f"at rest {last:.0f} MB at the end")
     if held and last > held * (1 + MORE):
         faults.found.append(f"memory grew from {held:.0f} MB after {FIRST} actions to {last:.0f} MB")
 

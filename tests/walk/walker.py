@@ -33,7 +33,19 @@ from app.ui.keeping import Keeping
 from app.ui.presentation import Presentation
 from app.ui.workbench import Workbench
 from app.writers.session import write_session
-from tests.walk.hand import LEFT, NONE, ask_menu, drag, drop, leaves, links, press, turn_wheel, write
+from tests.walk.hand import (
+    LEFT,
+    NONE,
+    ask_menu,
+    drag,
+    drop,
+    leaves,
+    links,
+    press,
+    turn_wheel,
+    write,
+)
+from tests.walk.posture import PostureHand
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 WORDS = ("psoas", "hip flexor", "slipped disc", "back of thigh", "glutaeus maximsu", "lower crossed", "ober", "x", "  ", "rückn",
@@ -44,7 +56,7 @@ KEYS = ("Tab", "Shift+Tab", "Up", "Down", "Left", "Right", "Return", "Shift+Retu
         "Delete", "Backspace", "Menu", "Ctrl+A", "Shift+F10", "F2", "Alt+Up", "Alt+Down")
 ON_BODY = ("Up", "Down", "Left", "Right", "Return", "Shift+Return", "Space", "Home", "End", "Ctrl+Home", "Alt+Shift+Left", "+", "-", "0",
            "Ctrl+Return", "Menu", "Esc", "Shift+Right", "Shift+Down")
-PRESENTED = ("PgDown", "PgUp", "Space", "Shift+Space", "S", "Ctrl+K", "Ctrl+0", ".", ",", "Q", "O", "N", "3", "1", "Return", "Esc")
+PRESENTED = ("PgDown", "PgUp", "Space", "Shift+Space", "S", "Ctrl+K", "Ctrl+0", ".", ",", "Q", "O", "L", "3", "1", "Return", "Esc")
 LEFT_OUT = {"quit"}
 """What would end the walk."""
 OUTSIDE = {"save", "save_as", "export", "print"}
@@ -67,7 +79,9 @@ class Walker:
         self.done: list[str] = []
         self._folder = folder
         self._rows = [row for row in ROWS if row.id not in LEFT_OUT | OUTSIDE]
+        self._posture = PostureHand(bench, self.chance, self._press)
         self._acts: tuple[tuple[Callable[[], str], int], ...] = (
+            *self._posture.acts,
             (self._shortcut, 5), (self._action, 6), (self._key, 4), (self._body_key, 5), (self._click_body, 8), (self._drag_body, 3),
             (self._paint, 5), (self._wheel, 2), (self._click_widget, 8), (self._list_line, 5), (self._follow_link, 6),
             (self._search, 3), (self._ask_menu, 4), (self._menu, 3), (self._present, 3), (self._resize, 1), (self._close_window, 3),
@@ -87,6 +101,7 @@ class Walker:
             if top is not self.bench.window():
                 _close(top)
         self.bench.window().resize(*SIZES[1])
+        self._posture.rest()
         for name in ("clear", "view_front_back", "depth_superficial", "labels_none", "fit"):
             self.bench.actions_by_id[name].trigger()
         QApplication.processEvents()
@@ -244,8 +259,7 @@ class Walker:
             return "no field for a link"
         if held:
             field.setText(held)
-        press(field, "Return")
-        return f"open {held or 'the copied link'}"
+        return f"open {held or 'the copied link'}: {self._press('Return')}"
 
     def _save(self) -> str:
         keeping = next(one for one in self.bench.features if isinstance(one, Keeping))

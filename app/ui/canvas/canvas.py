@@ -13,29 +13,20 @@ from app.model.anatomy import ViewName
 from app.model.look import ThemeName
 from app.paint.marks import Marks
 from app.paint.plate import Plate
-from app.paint.scene import Scene, arranged
 from app.state.state import Depth
 from app.ui.canvas.camera import Camera
 from app.ui.canvas.frame import Content
 from app.ui.canvas.gestures import Gestures
 from app.ui.canvas.lens import Lens
-from app.ui.canvas.measure import Measure
-from app.ui.canvas.motion import Motion, MovingWidget
+from app.ui.canvas.motion import Motion
 from app.ui.canvas.pointing import Clicks, Target
-from app.ui.canvas.sheet import (
-    Sheet,
-    close_to,
-    described,
-    staged,
-    strayed,
-    target_of,
-    whole,
-)
+from app.ui.canvas.sheet import close_to, described, strayed, target_of
+from app.ui.canvas.standing import StandingWidget
 from app.ui.canvas.tip import Pointer, clicked, pointed
 from app.ui.canvas.walking import Walking
 
 
-class BodyCanvas(MovingWidget):
+class BodyCanvas(StandingWidget):
     """Shows the views of a state side by side; it only tells what is done to it."""
 
     muscle_clicked = Signal(str)
@@ -48,19 +39,12 @@ class BodyCanvas(MovingWidget):
     """A menu is wanted for a muscle, while areas are picked for an area (empty beside all), at a place of the screen."""
 
     def __init__(self, parent: QWidget | None = None, bare: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(parent, bare)
         self.setMinimumSize(240, 240)
         self.setAccessibleName("Body")
-        self._plates: Mapping[ViewName, Plate] = {}
-        self._names: Mapping[str, str] = {}
-        self._views: tuple[ViewName, ...] = ()
         self._picks_areas = False
-        self._content = Content(arranged(()), Marks(), "superficial", "light", bare=bare)
         self._pointer = Pointer()
         self._clicks = Clicks()
-        self._sheet = Sheet()
-        self.unhurried = self._sheet.frames.unhurried
-        self.measure = Measure(self)
         self._motion = Motion(self)
         self._lens = Lens(self._motion, self)
         self._gestures = Gestures(self, self.measure)
@@ -88,10 +72,6 @@ class BodyCanvas(MovingWidget):
         """Take over the diagrams of all views, and show some of them at first: others need not be unpacked."""
         self._plates = plates
         self._arrange(self._views or views or tuple(plates))
-
-    def set_names(self, names: Mapping[str, str]) -> None:
-        """Take over what shapes are called; only shapes with a name can be clicked."""
-        self._names = names
 
     def set_theme(self, name: ThemeName) -> None:
         """Paint in the colours of a theme, with words as large as the window's."""
@@ -158,11 +138,6 @@ class BodyCanvas(MovingWidget):
         """What part of the scene is shown."""
         return self._lens.camera
 
-    @property
-    def scene(self) -> Scene:
-        """The views as they stand side by side, mm."""
-        return self._content.scene
-
     def _arrange(self, views: tuple[ViewName, ...]) -> None:
         self._views = views
         self._content = replace(self._content, scene=self._scene())
@@ -170,13 +145,6 @@ class BodyCanvas(MovingWidget):
         self._clicks.forget()
         self._leave()
         self.update()
-
-    def _scene(self) -> Scene:
-        plates = [self._plates[view] for view in self._views if view in self._plates]
-        return staged(plates, self._content, self.font(), self.measure.size)
-
-    def _fitting(self) -> Camera:
-        return whole(self._content, self.font(), self.measure.size)
 
     def _show(self, content: Content, fade: bool) -> None:
         """Show other content; nothing happens when it is the same."""
@@ -239,6 +207,8 @@ class BodyCanvas(MovingWidget):
             self.fit()
 
     def _point(self, at: QPointF) -> None:
+        if self._stance.moving:
+            return
         now = pointed(self.target(), self._content.marks, (at, self.camera), self._pointer)
         changed = now.shapes != self._pointer.shapes
         self._light(now)
@@ -268,8 +238,8 @@ class BodyCanvas(MovingWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cached picture, and over it what changes with the pointer."""
         painter = self.measure.painter(event)
-        self._sheet.settled = self._lens.settled
-        content, camera = self._sheet.frames.draw(painter, self._content, self.camera, self.measure.ratio, self._lens.settled)
+        settled = self._sheet.settled = self._lens.settled and not self._stance.moving
+        content, camera = self._sheet.frames.draw(painter, self._content, self.camera, self.measure.ratio, settled)
         self._sheet.frames.draw_fading(painter, self.camera, self._motion.share)
         self._sheet.draw_live(painter, content, camera, self.measure.ratio, self._pointer)
         if self._walking.by_keyboard:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -26,8 +26,8 @@ WIDE = 4.0
 """So many mm across for one along still count as lying in a direction, where nothing lies more straight ahead."""
 TRIED = 12
 """So many cells of a shape are tried for one at which a click means it."""
-KEPT = 48
-"""The seen spots of so many views and ways of looking at them are kept."""
+KEPT = 12
+"""The seen spots of a view are kept for so many ways of looking at it."""
 
 
 class Spot(NamedTuple):
@@ -117,9 +117,23 @@ def beneath(target: Target, here: Spot) -> str | None:
     return found[(found.index(here.shape) + 1) % len(found)] if here.shape in found else found[0]
 
 
-@lru_cache(maxsize=KEPT)
+Look = tuple[Depth, Sight, bool]
+
+# A view in a posture is another one in each: what is known of it must not keep it.
+_SPOTS: WeakKeyDictionary[Plate, dict[Look, tuple[Spot, ...]]] = WeakKeyDictionary()
+
+
 def _spots_on(plate: Plate, depth: Depth, sight: Sight, areas: bool) -> tuple[Spot, ...]:
     """The spots of one view, in the frame of its plate (mm)."""
+    known, look = _SPOTS.setdefault(plate, {}), (depth, sight, areas)
+    if look not in known:
+        if len(known) >= KEPT:
+            del known[next(iter(known))]
+        known[look] = _found(plate, depth, sight, areas)
+    return known[look]
+
+
+def _found(plate: Plate, depth: Depth, sight: Sight, areas: bool) -> tuple[Spot, ...]:
     forms = plate.areas if areas else _from_the_back(plate, depth, sight)
     means = plate.area_at if areas else _clicked(plate, depth, sight)
     seen: dict[int, list[tuple[int, int, int]]] = {}

@@ -30,6 +30,8 @@ class Content:
     """How strongly, 0..1, the next layer outside the depth still shows."""
     letters: int = 0
     """Size of the words, px."""
+    moving: bool = False
+    """Whether the body moves."""
     bare: bool = False
     """Whether the picture stands alone, with no buttons over it: the legend may have their room, and the body more."""
 
@@ -50,7 +52,7 @@ class Frame:
 
 def setting_of(content: Content, camera: Camera, ratio: float) -> Setting:
     """How content is painted through a camera, at `ratio` device px per px."""
-    return Setting(content.seen_depth, content.theme, 1.0 / camera.scale, ratio)
+    return Setting(content.seen_depth, content.theme, 1.0 / camera.scale, ratio, moving=content.moving)
 
 
 def blank(content: Content, camera: Camera, ratio: float) -> QImage:

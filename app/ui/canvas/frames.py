@@ -24,6 +24,8 @@ class Frames:
 
     def __init__(self) -> None:
         self.unhurried = Unhurried()
+        self.moving = False
+        """Whether the body moves: a frame that comes too late is of no use."""
         self._frames: dict[Depth, Frame] = {}
         self._last: Frame | None = None
         self._old: Frame | None = None
@@ -88,9 +90,11 @@ class Frames:
 
     def draw_fading(self, painter: QPainter, camera: Camera, share: float) -> None:
         """Draw what is left of the old colouring, `share` 0..1 of the way to the new."""
-        if share >= 1.0 or self._old is None or self._old.camera != camera:
-            if share >= 1.0:
-                self._old = None
+        old = self._old
+        # Colours that fade on a body that moves would show it twice.
+        if share >= 1.0 or (old and self._last and old.content.scene is not self._last.content.scene):
+            self._old = None
+        if self._old is None or self._old.camera != camera:
             return
         painter.setOpacity(1.0 - share)
         draw(painter, self._old, camera)
@@ -110,7 +114,7 @@ class Frames:
     def _painted(self, content: Content, camera: Camera, ratio: float, meanwhile: Frame | None) -> Frame:
         """A sharp frame; or, while it is being painted in steps, what is shown meanwhile."""
         between = self._content is not None and self._content.fade > 0.0
-        if not self.unhurried.wanted or meanwhile is None or between or meanwhile.image.devicePixelRatio() != ratio:
+        if not self.unhurried.wanted or meanwhile is None or between or self.moving or meanwhile.image.devicePixelRatio() != ratio:
             return painted(content, camera, ratio)
         return self.unhurried.frame(content, camera, ratio) or meanwhile
 

@@ -19,6 +19,7 @@ from app.paint.scene import (
     COLUMN,
     Scene,
     arranged,
+    needs_column,
     paint_numbers,
     paint_pointer,
     paint_words,
@@ -55,7 +56,7 @@ REACH = 4
 """How many px a contour reaches beyond its form."""
 LETTERS = 13
 """The lengths below are px beside letters of so many px, and grow with them."""
-CORNER, SMALL_CORNER, LIFT = 190.0, 68.0, 44.0
+CORNER, SMALL_CORNER, LIFT = 288.0, 68.0, 44.0
 """Room that the legend leaves for buttons in the lower right corner, px; where there is none it stands above them."""
 NARROW = 32
 """Words on the sheet are no larger than this share of its width: so many of them would stand side by side."""
@@ -92,8 +93,9 @@ class Sheet:
 
     def draw_live(self, painter: QPainter, content: Content, camera: Camera, ratio: float, pointer: Pointer) -> None:
         """Draw selection, hover, words, legend, locator and label over the body (px, `ratio` device px per px)."""
-        if content is not self._drawn:
-            self._drawn, self._legend = content, None
+        if self._drawn is None or _explains(content) != _explains(self._drawn):
+            self._legend = None
+        self._drawn = content
         painter.save()
         painter.setTransform(scene_transform(camera), True)
         setting = setting_of(content, camera, ratio)
@@ -152,7 +154,7 @@ class Sheet:
             self._located_for, self._locator = content, locator_picture(content, ratio)
         known = self._located_for
         # On the way to another place the picture of other colours will do.
-        if self._locator and known and (known.scene, known.theme) == (content.scene, content.theme):
+        if self._locator and known and (known.scene.views, known.scene.box, known.theme) == (content.scene.views, box, content.theme):
             paint_locator(painter, self._locator, camera, box, content.theme)
 
     def draw_focus(self, painter: QPainter, box: QRectF, theme: ThemeName) -> None:
@@ -191,11 +193,17 @@ class Sheet:
         return min(best.values(), key=lambda one: one[0])[1] if best else QRectF()
 
 
+def _explains(content: Content) -> tuple[object, ...]:
+    """What of a content the legend depends on."""
+    return content.marks, content.scene.views, content.theme, content.letters, content.bare
+
+
 def staged(plates: Iterable[Plate], content: Content, font: QFont, size: tuple[float, float]) -> Scene:
     """The scene in which plates stand best on a widget of a size (px), with room for names if there are any."""
     left, top, right, bottom = margins(content, font, *size)
     page = max(size[0] - left - right, 1.0), max(size[1] - top - bottom, 1.0)
-    return arranged(plates, page, COLUMN if content.marks.labelled else 0.0)
+    shown = tuple(plates)
+    return arranged(shown, page, COLUMN if content.marks.labelled or needs_column(shown) else 0.0)
 
 
 def whole(content: Content, font: QFont, size: tuple[float, float]) -> Camera:
