@@ -23,6 +23,12 @@ class Light(NamedTuple):
     tones: Tones
 
 
+class MovedLight(Light):
+    """The light on a body that moves: another one in every frame."""
+
+    __slots__ = ()
+
+
 def ink(tone: float) -> str:
     """What a tone (strength 0..1, negative for shade) is mixed with."""
     return SHADE if tone < 0 else GLOW
