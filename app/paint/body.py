@@ -80,7 +80,9 @@ def forms_in(plate: Plate, sight: Sight, setting: Setting, exposed: QRectF) -> l
     everything = setting.pixel < CLOSE or bool(sight.hidden) or sight.alone
     least = -1.0 if everything else SLIVER if setting.moving else 0.0
     shown = [form for form in plate.shown(sight, setting.depth, least) if near.intersects(form.box)]
-    return _on_ground(plate, shown, setting.depth) if plate.ground and not sight.hidden and not sight.alone else shown
+    # To paint it takes as long as all the rest: while the body moves, it can do without.
+    bare = setting.moving or sight.hidden or sight.alone or not plate.ground
+    return shown if bare else _on_ground(plate, shown, setting.depth)
 
 
 def _on_ground(plate: Plate, shown: list[Form], depth: Depth) -> list[Form]:
